@@ -1,0 +1,1 @@
+"""Everything the desk does without a screen. Nothing here imports Qt."""

@@ -1,0 +1,33 @@
+"""What an act changed: the one answer every act gives."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Kinds of record a page may be showing."""
+
+    OFFICE = "office"
+    OFFICIAL = "official"
+    BODY = "body"
+    HAMLET = "hamlet"
+    SUBJECT_AREA = "subject_area"
+    PHRASE = "phrase"
+    DIALOGUE = "dialogue"
+    OPINION = "opinion"
+    COMMITMENT = "commitment"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``act`` is the act's name; ``touched`` the records it made or altered, as (kind, key)."""
+
+    act: str
+    touched: tuple[tuple[Kind, str], ...]
+
+    def concerns(self, *kinds: Kind) -> bool:
+        return any(kind in kinds for kind, _ in self.touched)
+
+    def keys(self, kind: Kind) -> tuple[str, ...]:
+        return tuple(key for touched, key in self.touched if touched is kind)

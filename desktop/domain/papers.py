@@ -1,0 +1,192 @@
+"""What the papers of a dialogue say: rows resolved to the wording of their own day.
+
+A register builds these rows from the book; ``desktop.papers`` lays them out. Completed minutes
+keep their rows, so a later change of a name or title cannot alter an old paper (BR-46).
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from desktop.domain.commitment import CommitmentState, Due
+from desktop.domain.dialogue import (
+    Attendance,
+    Counterpart,
+    DialogueForm,
+    NonSigner,
+    OpinionChannel,
+    OpinionSource,
+    OpinionStatus,
+)
+from desktop.domain.office import Capacity, Side, UnitKind
+
+
+class PaperKind(StrEnum):
+    """Papers by their name on the command line."""
+
+    DIALOGUE_MINUTES = "dialogue-minutes"
+    CONCLUSION_NOTICE = "conclusion-notice"
+    DIALOGUE_PLAN = "dialogue-plan"
+    INVITATION = "invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """The letterhead in force on the paper's day. ``number`` None prints the blank for the clerk."""
+
+    side: Side
+    issuer: str
+    symbol: str
+    place: str
+    unit_kind: UnitKind
+    unit_name: str
+    province: str
+    superior: str | None = None
+    number: int | None = None
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOnPaper:
+    """A name with the title held that day, e.g. "Vương Đình Thược", "Bí thư Đảng ủy"."""
+
+    name: str
+    title: str = ""
+    capacity: Capacity | None = None
+    other_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentOnPaper:
+    """A promise as printed; ``opinion`` numbers the one it answers, ``due_on`` is the date in force."""
+
+    content: str
+    lead: str = ""
+    support: tuple[str, ...] = ()
+    due: Due | None = None
+    due_on: date | None = None
+    promised_by: PersonOnPaper | None = None
+    promised_to: str = ""
+    reply_in_writing: bool = False
+    opinion: int | None = None
+    state: CommitmentState | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionOnPaper:
+    number: int
+    speaker: str
+    content: str
+    unit: str = ""
+    subject_area: str = ""
+    source: OpinionSource | None = None
+    channel: OpinionChannel | None = None
+    raised_at: time | None = None
+    status: OpinionStatus | None = None
+    answered_by: PersonOnPaper | None = None
+    answer: str = ""
+    no_commitment_reason: str = ""
+    commitments: tuple[CommitmentOnPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCommitments:
+    """The open promises of earlier dialogues, an agenda item of this one (BR-43)."""
+
+    title: str
+    held_on: date
+    items: tuple[CommitmentOnPaper, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOnPaper:
+    """The facts of a dialogue that all its papers share."""
+
+    title: str
+    held_on: date
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+    form: DialogueForm | None = None
+    chairs: tuple[PersonOnPaper, ...] = ()
+    note_taker: PersonOnPaper | None = None
+    counterparts: tuple[Counterpart, ...] = ()
+    hamlets: tuple[str, ...] = ()
+    plan: str = ""
+    announced_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """Biên bản hội nghị đối thoại (domain §3.4, formats §4 (1)). ``draft`` prints the watermark BẢN NHÁP."""
+
+    head: PaperHead
+    meeting: MeetingOnPaper
+    attendance: tuple[Attendance, ...] = ()
+    papers_used: tuple[str, ...] = ()
+    other_information: str = ""
+    opening: str = ""
+    earlier: tuple[EarlierCommitments, ...] = ()
+    opinions: tuple[OpinionOnPaper, ...] = ()
+    disagreement: str = ""
+    conclusion: str = ""
+    commitments: tuple[CommitmentOnPaper, ...] = ()
+    read_back: bool = False
+    non_signers: tuple[NonSigner, ...] = ()
+    copies: int | None = None
+    recipients: tuple[str, ...] = ()
+    draft: bool = True
+    version: int = 1
+    correction_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConclusionNoticePaper:
+    """Thông báo kết luận (BR-50, formats §4 (4)). ``commitments``: all made at the meeting."""
+
+    head: PaperHead
+    meeting: MeetingOnPaper
+    present: int
+    opinions: int
+    by_status: tuple[tuple[OpinionStatus, int], ...]
+    conclusion: str
+    commitments: tuple[CommitmentOnPaper, ...]
+    beyond: tuple[OpinionOnPaper, ...] = ()
+    minutes_number: str = ""
+    publish_by: date | None = None
+    signer: PersonOnPaper | None = None
+    recipients: tuple[str, ...] = ()
+    draft: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DialoguePlanPaper:
+    """Kế hoạch đối thoại (formats §4 (9)); day limits come from the legal limits of the meeting's day."""
+
+    head: PaperHead
+    meeting: MeetingOnPaper
+    announce_days_before: int
+    announce_by: date
+    publish_days_after: int
+    publish_by: date
+    notice_by: date | None = None
+    bodies: tuple[str, ...] = ()
+    signer: PersonOnPaper | None = None
+    recipients: tuple[str, ...] = ()
+    draft: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationPaper:
+    """Giấy mời dự hội nghị (formats §4 (10), NĐ 30 Mẫu 1.7)."""
+
+    head: PaperHead
+    meeting: MeetingOnPaper
+    invited: tuple[str, ...] = ()
+    signer: PersonOnPaper | None = None
+    recipients: tuple[str, ...] = ()
+    draft: bool = True
+
+
+Paper = MinutesPaper | ConclusionNoticePaper | DialoguePlanPaper | InvitationPaper
