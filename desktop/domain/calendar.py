@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -59,3 +60,68 @@ class WorkingCalendar:
         if year not in self._years:
             return True
         return any(entry.provisional for entry in self._days.values() if entry.day.year == year)
+
+
+def official_days(source: Mapping[str, Any], years: Iterable[int]) -> tuple[CalendarDay, ...]:
+    """The special days of those years by statute and announcement, one entry a day.
+
+    ``source`` has the shape of ``resources/calendars/holidays.json``. A holiday on a weekly rest day
+    gives the next working day off (Bộ luật Lao động 2019 Điều 111.3); a year whose schedule is not
+    announced gets the statutory days only, marked provisional.
+    """
+    found: dict[date, CalendarDay] = {}
+    for year in years:
+        announced = source["official"].get(str(year))
+        basis = announced["basis"] if announced else source["basis"]
+        named = _statutory(source, year)
+        if announced:
+            named |= _announced(announced)
+        for day, name in sorted(named.items()):
+            found[day] = CalendarDay(day, DayKind.HOLIDAY, name, basis, announced is None)
+        in_blocks = _announced(announced) if announced else {}
+        loose = {day: name for day, name in _statutory(source, year).items() if day not in in_blocks}
+        _give_substitutes(found, loose, basis, provisional=announced is None)
+        for swap in announced["swaps"] if announced else ():
+            worked = date.fromisoformat(swap["worked"])
+            found[worked] = CalendarDay(worked, DayKind.MAKE_UP, f"Làm bù: {swap['name']}", basis)
+    return tuple(found[day] for day in sorted(found))
+
+
+def _statutory(source: Mapping[str, Any], year: int) -> dict[date, str]:
+    days = {
+        date(year, each["month"], each["day"]): str(each["name"])
+        for each in source["solar"]
+        if year >= each["from_year"]
+    }
+    lunar = source["lunar"].get(str(year))
+    if lunar:
+        first = date.fromisoformat(lunar["tet"]) - timedelta(days=source["tet"]["days_before"])
+        for step in range(source["tet"]["days"]):
+            days[first + timedelta(days=step)] = source["tet"]["name"]
+        days[date.fromisoformat(lunar["gio_to"])] = source["gio_to"]["name"]
+    return days
+
+
+def _announced(announced: Mapping[str, Any]) -> dict[date, str]:
+    days = {}
+    for block in announced["blocks"]:
+        day, last = date.fromisoformat(block["from"]), date.fromisoformat(block["to"])
+        while day <= last:
+            days[day] = str(block["name"])
+            day += timedelta(days=1)
+    for swap in announced["swaps"]:
+        days[date.fromisoformat(swap["off"])] = str(swap["name"])
+    return days
+
+
+def _give_substitutes(
+    found: dict[date, CalendarDay], statutory: Mapping[date, str], basis: str, *, provisional: bool
+) -> None:
+    """A day off for each statutory holiday on a weekend; announced blocks hold theirs already."""
+    for day, name in sorted(statutory.items()):
+        if day.weekday() < 5:
+            continue
+        free = day
+        while free in found or free.weekday() >= 5:
+            free += timedelta(days=1)
+        found[free] = CalendarDay(free, DayKind.HOLIDAY, f"Nghỉ bù {name}", basis, provisional)

@@ -72,7 +72,8 @@ def count_working_days(start: date, count: int, calendar: WorkingCalendar) -> Du
             left -= 1
         else:
             skipped.append((day, why))
-    return DueDate(start, count, Unit.WORKING_DAYS, day, tuple(skipped), False, _provisional(start, day, calendar))
+    provisional = _provisional(start, day, calendar)
+    return DueDate(start, count, Unit.WORKING_DAYS, day, tuple(skipped), provisional=provisional)
 
 
 def count_days(start: date, count: int, calendar: WorkingCalendar) -> DueDate:

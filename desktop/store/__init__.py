@@ -1,0 +1,1 @@
+"""How the book is kept: engine, tables, mapping, the one transaction, drafts."""

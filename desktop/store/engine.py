@@ -1,0 +1,91 @@
+"""The book on disk and the one way to read or change it.
+
+SQLite in WAL mode with ``synchronous=FULL``: a committed act survives a power cut. The same code
+runs on another SQLAlchemy engine; only ``_connect`` knows the file.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from desktop.domain.errors import BookUnusable
+
+BUSY_SECONDS = 10.0
+
+
+class Store:
+    """One open book. ``act`` is the only door for writing, ``reading`` sees one consistent state."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.engine = _engine(file)
+
+    @contextmanager
+    def act(self) -> Iterator[Session]:
+        """One transaction: everything written inside is kept, or nothing is."""
+        with self._session("BEGIN IMMEDIATE") as book:
+            yield book
+            book.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with self._session("BEGIN") as book:
+            yield book
+
+    @contextmanager
+    def _session(self, begin: str) -> Iterator[Session]:
+        try:
+            with (
+                self.engine.connect().execution_options(begin=begin) as connection,
+                Session(connection, expire_on_commit=False, autoflush=False) as book,
+            ):
+                yield book
+        except DBAPIError as error:
+            raise _explain(error, self.file) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(file: Path) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            file, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        )
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=3)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: object) -> None:
+        options = connection.get_execution_options()  # type: ignore[attr-defined]
+        connection.exec_driver_sql(options.get("begin", "BEGIN"))  # type: ignore[attr-defined]
+
+    return engine
+
+
+def _explain(error: DBAPIError, file: Path) -> Exception:
+    """The sentence's code for what the disk or another program did to the book."""
+    message = str(error.orig).lower()
+    for sign, code in (
+        ("full", "disk-full"),
+        ("readonly", "book-read-only"),
+        ("locked", "book-busy"),
+        ("busy", "book-busy"),
+        ("not a database", "not-a-book"),
+        ("malformed", "book-damaged"),
+        ("unable to open", "book-unreachable"),
+        ("disk i/o", "book-unreachable"),
+    ):
+        if sign in message:
+            return BookUnusable(code, file=str(file))
+    return error

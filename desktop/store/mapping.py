@@ -1,0 +1,339 @@
+"""Rows of the book to the nouns of the domain and back."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TypedDict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain import commitment as com
+from desktop.domain import dialogue as dlg
+from desktop.domain import office as off
+from desktop.domain.calendar import CalendarDay, DayKind
+from desktop.domain.deadlines import LegalLimit, Unit
+from desktop.domain.errors import Refusal
+from desktop.store import tables as tab
+
+
+class References:
+    """Keys of the book to the ids they stand for; an unknown key is refused by field name."""
+
+    def __init__(self, book: Session) -> None:
+        self._ids: dict[str, dict[str, int]] = {}
+        self._book = book
+
+    def official(self, key: str | None, field: str) -> int | None:
+        return self._find(tab.OfficialTable, key, field)
+
+    def body(self, key: str | None, field: str) -> int | None:
+        return self._find(tab.BodyTable, key, field)
+
+    def subject_area(self, key: str | None, field: str) -> int | None:
+        return self._find(tab.SubjectAreaTable, key, field)
+
+    def dialogue(self, key: str | None, field: str) -> int | None:
+        return self._find(tab.DialogueTable, key, field)
+
+    def opinion(self, key: str | None, field: str) -> int | None:
+        return self._find(tab.OpinionTable, key, field)
+
+    def _find(
+        self,
+        table: type[tab.OfficialTable]
+        | type[tab.BodyTable]
+        | type[tab.SubjectAreaTable]
+        | type[tab.DialogueTable]
+        | type[tab.OpinionTable],
+        key: str | None,
+        field: str,
+    ) -> int | None:
+        if not key:
+            return None
+        known = self._ids.get(table.__tablename__)
+        if known is None or key not in known:
+            known = {row.key: row.id for row in self._book.execute(select(table.key, table.id))}
+            self._ids[table.__tablename__] = known
+        if key not in known:
+            raise Refusal("unknown-reference", field=field, key=key)
+        return known[key]
+
+
+def letterhead(row: tab.LetterheadTable) -> off.Letterhead:
+    return off.Letterhead(
+        side=off.Side(row.side),
+        issuer=row.issuer,
+        symbol=row.symbol,
+        superior=row.superior,
+        term_start=row.term_start,
+        effective_from=row.effective_from,
+    )
+
+
+def official(row: tab.OfficialTable) -> off.Official:
+    posts = (
+        off.Post(off.Capacity(post.capacity), post.title, post.head, post.since, post.until)
+        for post in row.posts
+    )
+    return off.Official(row.key, row.name, tuple(posts))
+
+
+def fill_official(row: tab.OfficialTable, noun: off.Official) -> None:
+    row.name = noun.name
+    row.posts = [
+        tab.PostTable(
+            position=at, capacity=post.capacity, title=post.title, head=post.head,
+            since=post.since, until=post.until,
+        )
+        for at, post in enumerate(noun.posts)
+    ]  # fmt: skip
+
+
+def body(row: tab.BodyTable) -> off.Body:
+    return off.Body(row.key, row.name, row.abbreviation)
+
+
+def subject_area(row: tab.SubjectAreaTable) -> off.SubjectArea:
+    return off.SubjectArea(row.key, row.name, off.StatisticalGroup(row.group))
+
+
+def legal_limit(row: tab.LegalLimitTable) -> LegalLimit:
+    return LegalLimit(
+        key=row.key,
+        count=row.count,
+        unit=Unit(row.unit),
+        basis=row.basis,
+        before=row.before,
+        effective_from=row.effective_from,
+        effective_to=row.effective_to,
+        confidence=row.confidence,
+    )
+
+
+def calendar_day(row: tab.CalendarDayTable) -> CalendarDay:
+    return CalendarDay(row.day, DayKind(row.kind), row.name, row.basis, row.provisional)
+
+
+def opinion(row: tab.OpinionTable) -> dlg.Opinion:
+    return dlg.Opinion(
+        key=row.key,
+        content=row.content,
+        speaker=row.speaker,
+        unit=row.unit,
+        subject_area=row.subject_area.key if row.subject_area else None,
+        source=dlg.OpinionSource(row.source) if row.source else None,
+        raised_at=row.raised_at,
+        channel=dlg.OpinionChannel(row.channel) if row.channel else None,
+        status=dlg.OpinionStatus(row.status) if row.status else None,
+        answered_by=row.answered_by.key if row.answered_by else None,
+        answer=row.answer,
+        no_commitment_reason=row.no_commitment_reason,
+    )
+
+
+def fill_opinion(row: tab.OpinionTable, noun: dlg.Opinion, references: References) -> None:
+    row.content = noun.content
+    row.speaker = noun.speaker
+    row.unit = noun.unit
+    row.subject_area_id = references.subject_area(noun.subject_area, "subject_area")
+    row.source = noun.source
+    row.raised_at = noun.raised_at
+    row.channel = noun.channel
+    row.status = noun.status
+    row.answered_by_id = references.official(noun.answered_by, "answered_by")
+    row.answer = noun.answer
+    row.no_commitment_reason = noun.no_commitment_reason
+
+
+def dialogue(row: tab.DialogueTable) -> dlg.Dialogue:
+    note_taker = dlg.NoteTaker(row.note_taker_name, row.note_taker_title) if row.note_taker_name else None
+    return dlg.Dialogue(
+        key=row.key,
+        title=row.title,
+        held_on=row.held_on,
+        letterhead=off.Side(row.letterhead),
+        status=dlg.DialogueStatus(row.status),
+        start=row.start,
+        end=row.end,
+        place=row.place,
+        form=dlg.DialogueForm(row.form) if row.form else None,
+        reason=row.reason,
+        moved_to=row.moved_to,
+        chairs=tuple(dlg.Chair(chair.official.key, off.Capacity(chair.capacity)) for chair in row.chairs),
+        note_taker=note_taker,
+        counterparts=tuple(dlg.Counterpart(value) for value in row.counterparts),
+        hamlets=tuple(row.hamlets),
+        plan=row.plan,
+        announced_on=row.announced_on,
+        results_published_on=row.results_published_on,
+        attendance=tuple(_attendance(group) for group in row.attendance),
+        papers_used=tuple(row.papers_used),
+        opening=row.opening,
+        other_information=row.other_information,
+        opinions=tuple(opinion(each) for each in row.opinions),
+        disagreement=row.disagreement,
+        conclusion=row.conclusion,
+        read_back=row.read_back,
+        non_signers=tuple(dlg.NonSigner(each["name"], each["reason"]) for each in row.non_signers),
+        copies=row.copies,
+        minutes_number=dlg.DocumentNumber(row.number, row.issued_on),
+        conclusion_notice=dlg.DocumentNumber(row.notice_number, row.notice_issued_on),
+        completed=row.minutes_state != dlg.MinutesState.DRAFT,
+    )
+
+
+def _attendance(row: tab.AttendanceTable) -> dlg.Attendance:
+    kind = dlg.AttendanceKind(row.kind)
+    return dlg.Attendance(row.group, kind, row.present, row.absent, row.absent_reason)
+
+
+def fill_dialogue(row: tab.DialogueTable, noun: dlg.Dialogue, references: References) -> None:
+    """Everything but the opinions and the state of the minutes, which have acts of their own."""
+    _fill_plan(row, noun, references)
+    row.attendance = [
+        tab.AttendanceTable(
+            position=at, group=group.group, kind=group.kind, present=group.present,
+            absent=group.absent, absent_reason=group.absent_reason,
+        )
+        for at, group in enumerate(noun.attendance)
+    ]  # fmt: skip
+    row.papers_used = list(noun.papers_used)
+    row.opening = noun.opening
+    row.other_information = noun.other_information
+    row.disagreement = noun.disagreement
+    row.conclusion = noun.conclusion
+    row.read_back = noun.read_back
+    row.non_signers = [{"name": each.name, "reason": each.reason} for each in noun.non_signers]
+    row.copies = noun.copies
+    row.number = noun.minutes_number.number
+    row.issued_on = noun.minutes_number.issued_on
+    row.notice_number = noun.conclusion_notice.number
+    row.notice_issued_on = noun.conclusion_notice.issued_on
+
+
+def _fill_plan(row: tab.DialogueTable, noun: dlg.Dialogue, references: References) -> None:
+    row.title = noun.title
+    row.held_on = noun.held_on
+    row.letterhead = noun.letterhead
+    row.status = noun.status
+    row.start = noun.start
+    row.end = noun.end
+    row.place = noun.place
+    row.form = noun.form
+    row.reason = noun.reason
+    row.moved_to = noun.moved_to
+    row.chairs = [
+        tab.ChairTable(
+            position=at,
+            official_id=references.official(chair.official, "chairs"),
+            capacity=chair.capacity,
+        )
+        for at, chair in enumerate(noun.chairs)
+    ]
+    row.note_taker_name = noun.note_taker.name if noun.note_taker else ""
+    row.note_taker_title = noun.note_taker.title if noun.note_taker else ""
+    row.counterparts = [value.value for value in noun.counterparts]
+    row.hamlets = list(noun.hamlets)
+    row.plan = noun.plan
+    row.announced_on = noun.announced_on
+    row.results_published_on = noun.results_published_on
+
+
+def commitment(row: tab.CommitmentTable) -> com.Commitment:
+    source = None
+    if row.dialogue is not None:
+        source = com.CommitmentSource(row.dialogue.key, row.opinion.key if row.opinion else None)
+    return com.Commitment(
+        key=row.key,
+        content=row.content,
+        promised_on=row.promised_on,
+        due=com.Due(
+            com.DueKind(row.due_kind),
+            on=row.due_on if row.due_kind == com.DueKind.DATE else None,
+            count=row.due_count,
+            reason=row.due_reason,
+        ),
+        due_on=row.due_on,
+        source=source,
+        promised_to=row.promised_to,
+        promised_by=row.promised_by.key if row.promised_by else None,
+        lead=row.lead.key if row.lead else None,
+        support=tuple(each.body.key for each in row.support),
+        reply_in_writing=row.reply_in_writing,
+        fulfilled=_fulfilment(row),
+        dropped=com.Dropped(row.dropped_on, row.dropped_reason) if row.dropped_on else None,
+        number=row.number,
+        **_events(row.events),
+    )
+
+
+def _fulfilment(row: tab.CommitmentTable) -> com.Fulfilment | None:
+    if row.fulfilled_on is None:
+        return None
+    return com.Fulfilment(
+        row.fulfilled_on, row.result, row.reply_document, row.reply_document_on,
+        row.notified_on, row.notified_how,
+    )  # fmt: skip
+
+
+class _Events(TypedDict):
+    extensions: tuple[com.Extension, ...]
+    progress: tuple[com.Progress, ...]
+    reminders: tuple[com.Reminder, ...]
+
+
+def _events(rows: Iterable[tab.CommitmentEventTable]) -> _Events:
+    extensions, progress, reminders = [], [], []
+    for row in rows:
+        if row.kind == "extension" and row.extended_to is not None:
+            extensions.append(com.Extension(row.happened_on, row.extended_to, row.note))
+        elif row.kind == "progress":
+            progress.append(com.Progress(row.happened_on, row.percent, row.note))
+        else:
+            reminders.append(com.Reminder(row.happened_on, row.note))
+    return {"extensions": tuple(extensions), "progress": tuple(progress), "reminders": tuple(reminders)}
+
+
+def fill_commitment(row: tab.CommitmentTable, noun: com.Commitment, references: References) -> None:
+    """The whole commitment; ``number`` and ``year`` are given by the service that makes it."""
+    row.content = noun.content
+    row.dialogue_id = references.dialogue(noun.source.dialogue if noun.source else None, "source")
+    row.opinion_id = references.opinion(noun.source.opinion if noun.source else None, "source")
+    row.promised_to = noun.promised_to
+    row.promised_by_id = references.official(noun.promised_by, "promised_by")
+    row.promised_on = noun.promised_on
+    row.lead_id = references.body(noun.lead, "lead")
+    row.due_kind = noun.due.kind
+    row.due_count = noun.due.count
+    row.due_reason = noun.due.reason
+    row.due_on = noun.due_on
+    row.due_now = noun.due_now
+    row.reply_in_writing = noun.reply_in_writing
+    row.is_open = noun.is_open
+    row.support = [
+        tab.SupportTable(position=at, body_id=references.body(key, "support"))
+        for at, key in enumerate(noun.support)
+    ]
+    row.events = _event_rows(noun)
+    done, dropped = noun.fulfilled, noun.dropped
+    row.fulfilled_on = done.on if done else None
+    row.result = done.result if done else ""
+    row.reply_document = done.document if done else ""
+    row.reply_document_on = done.document_on if done else None
+    row.notified_on = done.notified_on if done else None
+    row.notified_how = done.notified_how if done else ""
+    row.dropped_on = dropped.on if dropped else None
+    row.dropped_reason = dropped.reason if dropped else ""
+
+
+def _event_rows(noun: com.Commitment) -> list[tab.CommitmentEventTable]:
+    def row(
+        kind: str, on: dt.date, note: str, to: dt.date | None = None, percent: int | None = None
+    ) -> tab.CommitmentEventTable:
+        return tab.CommitmentEventTable(kind=kind, happened_on=on, note=note, extended_to=to, percent=percent)
+
+    return [
+        *(row("extension", each.on, each.reason, to=each.to) for each in noun.extensions),
+        *(row("progress", each.on, each.note, percent=each.percent) for each in noun.progress),
+        *(row("reminder", each.on, each.document) for each in noun.reminders),
+    ]
