@@ -1,0 +1,57 @@
+"""Shared ground of all tests: screenless Qt, our fonts and style, nothing left open behind a test."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_SCREENLESS = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+_QT_FIXTURES = frozenset({"app", "qapp", "qtbot"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says what it cannot do; that is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(_SCREENLESS, extend=True))
+
+
+@pytest.fixture(scope="session")
+def app(qapp: QApplication) -> QApplication:
+    """The one application, dressed as users see it: our fonts, light theme, 10.5 pt."""
+    from ui.style import apply_theme
+
+    apply_theme(qapp, dark=False)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A window that survives its test would be typed into by the next one, so it fails the test."""
+    if not _QT_FIXTURES & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    request.getfixturevalue("app")
+    before = {id(window) for window in QApplication.topLevelWidgets()}
+    if "qtbot" in request.fixturenames:
+        request.getfixturevalue("qtbot")
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
+    names = [f"{type(w).__name__}({w.objectName()!r})" for w in left]
+    for window in left:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not names, f"left open: {', '.join(names)}"

@@ -1,0 +1,1 @@
+"""The window: draws, asks, and calls one service for each act."""
