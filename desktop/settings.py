@@ -5,7 +5,7 @@ Kept beside the book's default place, not in the book: another machine has anoth
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 BOOK_VARIABLE = "LANGNGHE_BOOK"
@@ -19,9 +19,6 @@ class Settings:
     theme: str = "light"
     point_size: float = 10.5
     window: str = ""
-
-    def changed(self, **values: object) -> "Settings":
-        return replace(self, **values)  # type: ignore[arg-type]
 
 
 def data_folder() -> Path:
@@ -42,15 +39,14 @@ def load(folder: Path) -> Settings:
         found = json.loads((folder / "cai-dat.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    defaults = asdict(Settings())
-    known = {field.name for field in fields(Settings)}
-    usable = {
-        name: value
-        for name, value in (found.items() if isinstance(found, dict) else ())
-        if name in known and isinstance(value, (type(defaults[name]), int, float))
-        and isinstance(value, str) == isinstance(defaults[name], str)
-    }  # fmt: skip
-    return Settings(**usable)
+    if not isinstance(found, dict):
+        return Settings()
+    size = found.get("point_size")
+    return Settings(
+        theme=str(found.get("theme") or Settings().theme),
+        point_size=float(size) if isinstance(size, (int, float)) else Settings().point_size,
+        window=str(found.get("window") or ""),
+    )
 
 
 def save(folder: Path, settings: Settings) -> None:

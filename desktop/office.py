@@ -1,0 +1,68 @@
+"""The open office: the one bundle every act and every register receives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop.domain.errors import BookUnusable
+from desktop.store.drafts import DraftJournal
+from desktop.store.engine import Store
+from desktop.store.lock import BookLock
+from desktop.store.versions import bring_up_to_date
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """This machine's time; the office knows no other zone."""
+    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+
+
+@dataclass
+class Office:
+    """Store, draft journal, clock and user. Everything else is read from the book when needed."""
+
+    file: Path
+    store: Store
+    journal: DraftJournal
+    clock: Clock = now
+    user: str = ""
+    lock: BookLock | None = field(default=None, repr=False)
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    def close(self) -> None:
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_office(
+    file: Path, *, user: str = "", clock: Clock = now, create: bool = True, exclusive: bool = False
+) -> Office:
+    """Open a book, making it or bringing it up to date first.
+
+    ``exclusive`` takes the window's lock. Raises ``BookUnusable`` when there is no book and none may
+    be made, when it is not one, newer, or open in another window.
+    """
+    if not file.exists() and not create:
+        raise BookUnusable("no-book", file=str(file))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookUnusable("book-unreachable", file=str(file)) from error
+    lock = BookLock(file) if exclusive else None
+    if lock is not None:
+        lock.take()
+    try:
+        bring_up_to_date(file)
+        store = Store(file)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    journal = DraftJournal(file.with_name(f"{file.name}.nhap"))
+    return Office(file, store, journal, clock, user, lock)

@@ -1,0 +1,1 @@
+"""What can be looked up: read-only queries that give frozen rows and figures."""

@@ -1,0 +1,276 @@
+"""Dialogues as lists and pages show them: rows, one whole dialogue, the year's duty, earlier promises."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, load_only, noload
+
+from desktop.domain import dialogue as dlg
+from desktop.domain.commitment import Commitment
+from desktop.domain.deadlines import DueDate, limit_on, under_limit
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Capacity, Side
+from desktop.office import Office
+from desktop.registers.office import calendar_in, limits_in
+from desktop.store import mapping
+from desktop.store import tables as tab
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueRow:
+    """One line of the list. ``done`` of ``made`` commitments are closed, ``overdue`` are late."""
+
+    key: str
+    held_on: date
+    title: str
+    place: str
+    letterhead: Side
+    status: dlg.DialogueStatus
+    minutes: dlg.MinutesState
+    counterparts: tuple[dlg.Counterpart, ...]
+    hamlets: tuple[str, ...]
+    chairs: tuple[str, ...]
+    present: int
+    opinions: int
+    made: int
+    done: int
+    overdue: int
+    moved_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearDuty:
+    """How many dialogues the year holds against the least number the law asks for (BR-38)."""
+
+    year: int
+    required: int
+    held: int
+    planned: int
+    postponed: int
+    not_held: int
+    basis: str
+
+    @property
+    def met(self) -> bool:
+        return self.held >= self.required
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSheet:
+    """One dialogue as its editor opens it: text, commitments, state of the minutes, steps' dates."""
+
+    dialogue: dlg.Dialogue
+    commitments: tuple[Commitment, ...]
+    state: dlg.MinutesState
+    version: int
+    correction_reason: str
+    announce_by: DueDate
+    publish_by: DueDate
+    notice_by: DueDate
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDialogue:
+    """The commitments of an earlier dialogue that were still open when this one was held (BR-43)."""
+
+    key: str
+    title: str
+    held_on: date
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesVersion:
+    version: int
+    completed_at: datetime
+    author: str
+    reason: str
+
+
+def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, ...]:
+    """All dialogues, newest first; of one year if given."""
+    with office.store.reading() as book:
+        statement = (
+            select(tab.DialogueTable)
+            .options(
+                noload(tab.DialogueTable.opinions),
+                load_only(
+                    tab.DialogueTable.key, tab.DialogueTable.held_on, tab.DialogueTable.title,
+                    tab.DialogueTable.place, tab.DialogueTable.letterhead, tab.DialogueTable.status,
+                    tab.DialogueTable.minutes_state, tab.DialogueTable.counterparts,
+                    tab.DialogueTable.hamlets, tab.DialogueTable.moved_to,
+                ),
+            )
+            .order_by(tab.DialogueTable.held_on.desc(), tab.DialogueTable.id.desc())
+        )  # fmt: skip
+        if year is not None:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            statement = statement.where(tab.DialogueTable.held_on.between(first, last))
+        opinions = dict(
+            book.execute(
+                select(tab.OpinionTable.dialogue_id, func.count()).group_by(tab.OpinionTable.dialogue_id)
+            ).tuples()
+        )
+        counts = _commitment_counts(book, office.today)
+        return tuple(
+            _row(row, opinions.get(row.id, 0), counts.get(row.id, (0, 0, 0)))
+            for row in book.scalars(statement)
+        )
+
+
+def years(office: Office) -> tuple[int, ...]:
+    """The years that have a dialogue, newest first."""
+    with office.store.reading() as book:
+        days = book.scalars(select(tab.DialogueTable.held_on)).all()
+    return tuple(sorted({day.year for day in days}, reverse=True))
+
+
+def duty_of(office: Office, year: int) -> YearDuty:
+    with office.store.reading() as book:
+        found = dict(
+            book.execute(
+                select(tab.DialogueTable.status, func.count())
+                .where(tab.DialogueTable.held_on.between(date(year, 1, 1), date(year, 12, 31)))
+                .group_by(tab.DialogueTable.status)
+            ).tuples()
+        )
+        limit = limit_on(limits_in(book), "dialogues-per-year", date(year, 12, 31))
+    return YearDuty(
+        year,
+        limit.count,
+        found.get(dlg.DialogueStatus.HELD, 0),
+        found.get(dlg.DialogueStatus.PLANNED, 0),
+        found.get(dlg.DialogueStatus.POSTPONED, 0),
+        found.get(dlg.DialogueStatus.NOT_HELD, 0),
+        limit.basis,
+    )
+
+
+def minutes_sheet(office: Office, key: str) -> MinutesSheet:
+    with office.store.reading() as book:
+        return minutes_sheet_in(book, key)
+
+
+def minutes_sheet_in(book: Session, key: str) -> MinutesSheet:
+    row = find_in(book, key)
+    limits, calendar = limits_in(book), calendar_in(book)
+
+    def by(limit: str) -> DueDate:
+        return under_limit(limit_on(limits, limit, row.held_on), row.held_on, calendar)
+
+    return MinutesSheet(
+        dialogue=mapping.dialogue(row),
+        commitments=commitments_of(book, row.id),
+        state=dlg.MinutesState(row.minutes_state),
+        version=row.version,
+        correction_reason=row.correction_reason,
+        announce_by=by("dialogue-announcement"),
+        publish_by=by("dialogue-results"),
+        notice_by=by("conclusion-notice"),
+    )
+
+
+def earlier_open(office: Office, key: str) -> tuple[EarlierDialogue, ...]:
+    """Commitments of earlier dialogues still open on this one's day, latest dialogue first (BR-43)."""
+    with office.store.reading() as book:
+        return earlier_open_in(book, find_in(book, key))
+
+
+def earlier_open_in(book: Session, dialogue: tab.DialogueTable) -> tuple[EarlierDialogue, ...]:
+    day = dialogue.held_on
+    statement = (
+        select(tab.CommitmentTable)
+        .join(tab.CommitmentTable.dialogue)
+        .where(tab.DialogueTable.held_on < day, tab.DialogueTable.id != dialogue.id)
+        .where(tab.CommitmentTable.fulfilled_on.is_(None) | (tab.CommitmentTable.fulfilled_on >= day))
+        .where(tab.CommitmentTable.dropped_on.is_(None) | (tab.CommitmentTable.dropped_on >= day))
+        .order_by(tab.DialogueTable.held_on.desc(), tab.CommitmentTable.number)
+    )
+    grouped: dict[int, tuple[tab.DialogueTable, list[Commitment]]] = {}
+    for row in book.scalars(statement):
+        if row.dialogue is not None:
+            grouped.setdefault(row.dialogue.id, (row.dialogue, []))[1].append(mapping.commitment(row))
+    return tuple(
+        EarlierDialogue(source.key, source.title, source.held_on, tuple(made))
+        for source, made in grouped.values()
+    )
+
+
+def versions_of(office: Office, key: str) -> tuple[MinutesVersion, ...]:
+    """Every completed version of the minutes, newest first; all stay readable (BR-46)."""
+    with office.store.reading() as book:
+        rows = book.scalars(
+            select(tab.MinutesVersionTable)
+            .where(tab.MinutesVersionTable.dialogue_id == find_in(book, key).id)
+            .order_by(tab.MinutesVersionTable.version.desc())
+        )
+        return tuple(MinutesVersion(row.version, row.completed_at, row.author, row.reason) for row in rows)
+
+
+def known_speakers(office: Office) -> tuple[tuple[str, str], ...]:
+    """Everyone who has spoken at a dialogue with the unit last named, for the editor's list."""
+    with office.store.reading() as book:
+        rows = book.execute(
+            select(tab.OpinionTable.speaker, tab.OpinionTable.unit).order_by(tab.OpinionTable.id)
+        ).tuples()
+        latest = {speaker: unit for speaker, unit in rows if speaker}
+    return tuple(sorted(latest.items()))
+
+
+def find_in(book: Session, key: str) -> tab.DialogueTable:
+    row = book.scalars(select(tab.DialogueTable).where(tab.DialogueTable.key == key)).first()
+    if row is None:
+        raise Refusal("unknown-dialogue", key=key)
+    return row
+
+
+def commitments_of(book: Session, dialogue_id: int) -> tuple[Commitment, ...]:
+    """Every commitment made at a dialogue, by number."""
+    rows = book.scalars(
+        select(tab.CommitmentTable)
+        .where(tab.CommitmentTable.dialogue_id == dialogue_id)
+        .order_by(tab.CommitmentTable.year, tab.CommitmentTable.number)
+    )
+    return tuple(map(mapping.commitment, rows))
+
+
+def _commitment_counts(book: Session, today: date) -> dict[int, tuple[int, int, int]]:
+    table = tab.CommitmentTable
+    late = table.is_open & (table.due_now < today)
+    rows = book.execute(
+        select(
+            table.dialogue_id,
+            func.count(),
+            func.count().filter(~table.is_open),
+            func.count().filter(late),
+        )
+        .where(table.dialogue_id.is_not(None))
+        .group_by(table.dialogue_id)
+    ).tuples()
+    return {found: (made, done, overdue) for found, made, done, overdue in rows if found is not None}
+
+
+def _row(row: tab.DialogueTable, opinions: int, counts: tuple[int, int, int]) -> DialogueRow:
+    made, done, overdue = counts
+    return DialogueRow(
+        key=row.key,
+        held_on=row.held_on,
+        title=row.title,
+        place=row.place,
+        letterhead=Side(row.letterhead),
+        status=dlg.DialogueStatus(row.status),
+        minutes=dlg.MinutesState(row.minutes_state),
+        counterparts=tuple(dlg.Counterpart(each) for each in row.counterparts),
+        hamlets=tuple(row.hamlets),
+        chairs=tuple(
+            mapping.official(chair.official).title_on(row.held_on, Capacity(chair.capacity))
+            for chair in row.chairs
+        ),
+        present=sum(group.present for group in row.attendance),
+        opinions=opinions,
+        made=made,
+        done=done,
+        overdue=overdue,
+        moved_to=row.moved_to,
+    )

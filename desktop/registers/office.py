@@ -1,0 +1,121 @@
+"""The office as it stands, and as it stood on a day: letterheads, officials, catalogues, limits."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.calendar import WorkingCalendar
+from desktop.domain.deadlines import LegalLimit
+from desktop.domain.errors import Refusal
+from desktop.domain.office import (
+    Body,
+    Hamlet,
+    Letterhead,
+    OfficeSheet,
+    Official,
+    Phrase,
+    Side,
+    SubjectArea,
+    UnitKind,
+)
+from desktop.office import Office
+from desktop.store import mapping
+from desktop.store import tables as tab
+
+Row = TypeVar("Row", tab.OfficialTable, tab.BodyTable, tab.HamletTable, tab.SubjectAreaTable, tab.PhraseTable)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """Everything a form needs to offer and to count with, read once when it opens."""
+
+    sheet: OfficeSheet
+    officials: tuple[Official, ...]
+    bodies: tuple[Body, ...]
+    hamlets: tuple[Hamlet, ...]
+    subject_areas: tuple[SubjectArea, ...]
+    phrases: tuple[Phrase, ...]
+    limits: tuple[LegalLimit, ...]
+    calendar: WorkingCalendar
+    user_name: str
+
+    def official(self, key: str | None) -> Official | None:
+        return next((each for each in self.officials if each.key == key), None)
+
+    def body(self, key: str | None) -> Body | None:
+        return next((each for each in self.bodies if each.key == key), None)
+
+    def subject_area(self, key: str | None) -> SubjectArea | None:
+        return next((each for each in self.subject_areas if each.key == key), None)
+
+
+def is_set_up(office: Office) -> bool:
+    """Whether the first-run wizard has been through."""
+    with office.store.reading() as book:
+        return book.scalar(select(tab.OfficeTable.id)) is not None
+
+
+def catalogues(office: Office) -> Catalogues:
+    """All catalogues in one reading; refused with ``no-office`` before set-up."""
+    with office.store.reading() as book:
+        return catalogues_in(book)
+
+
+def catalogues_in(book: Session) -> Catalogues:
+    return Catalogues(
+        sheet=sheet_in(book),
+        officials=tuple(map(mapping.official, _ordered(book, tab.OfficialTable))),
+        bodies=tuple(map(mapping.body, _ordered(book, tab.BodyTable))),
+        hamlets=tuple(Hamlet(row.name) for row in _ordered(book, tab.HamletTable)),
+        subject_areas=tuple(map(mapping.subject_area, _ordered(book, tab.SubjectAreaTable))),
+        phrases=tuple(Phrase(row.position, row.label, row.text) for row in _ordered(book, tab.PhraseTable)),
+        limits=limits_in(book),
+        calendar=calendar_in(book),
+        user_name=book.scalar(select(tab.OfficeTable.user_name)) or "",
+    )
+
+
+def sheet_in(book: Session, on: date | None = None) -> OfficeSheet:
+    """The office with the letterheads in force on a day (today's if not given)."""
+    row = book.scalars(select(tab.OfficeTable)).first()
+    if row is None:
+        raise Refusal("no-office")
+    party = letterhead_on(book, Side.PARTY, on)
+    if party is None:
+        raise Refusal("no-office")
+    return OfficeSheet(
+        key=row.key,
+        kind=UnitKind(row.kind),
+        name=row.name,
+        province=row.province,
+        place=row.place,
+        party=party,
+        state=letterhead_on(book, Side.STATE, on),
+    )
+
+
+def letterhead_on(book: Session, side: Side, on: date | None) -> Letterhead | None:
+    """A side's letterhead in force that day: the latest that began by then, else the earliest."""
+    rows = book.scalars(
+        select(tab.LetterheadTable)
+        .where(tab.LetterheadTable.side == side)
+        .order_by(tab.LetterheadTable.effective_from, tab.LetterheadTable.id)
+    ).all()
+    begun = [row for row in rows if on is None or row.effective_from is None or row.effective_from <= on]
+    row = begun[-1] if begun else (rows[0] if rows else None)
+    return mapping.letterhead(row) if row is not None else None
+
+
+def limits_in(book: Session) -> tuple[LegalLimit, ...]:
+    return tuple(map(mapping.legal_limit, book.scalars(select(tab.LegalLimitTable))))
+
+
+def calendar_in(book: Session) -> WorkingCalendar:
+    return WorkingCalendar(map(mapping.calendar_day, book.scalars(select(tab.CalendarDayTable))))
+
+
+def _ordered(book: Session, table: type[Row]) -> list[Row]:
+    return list(book.scalars(select(table).order_by(table.position)))

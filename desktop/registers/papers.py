@@ -1,0 +1,275 @@
+"""What a dialogue's papers say: rows resolved from the book to the wording of the paper's own day."""
+
+import json
+import re
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import resources
+from desktop.domain import papers as pap
+from desktop.domain.commitment import Commitment, state_on
+from desktop.domain.dialogue import Dialogue, MinutesState, Opinion, OpinionStatus, status_sums
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Capacity, Side
+from desktop.office import Office
+from desktop.registers.dialogues import MinutesSheet, earlier_open_in, find_in, minutes_sheet_in
+from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, sheet_in
+from desktop.store import frozen
+from desktop.store import tables as tab
+
+
+def paper_rows(office: Office, kind: pap.PaperKind, key: str) -> pap.Paper:
+    """The rows of one paper of a dialogue. Completed minutes come as they were frozen."""
+    with office.store.reading() as book:
+        return paper_rows_in(book, kind, key)
+
+
+def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
+    row = find_in(book, key)
+    if kind is pap.PaperKind.DIALOGUE_MINUTES:
+        kept = frozen_minutes(book, row.id, row.version)
+        if kept is not None and row.minutes_state != MinutesState.DRAFT:
+            return kept
+        return minutes_rows(book, key)
+    resolve = _Wording(book, minutes_sheet_in(book, key))
+    if kind is pap.PaperKind.CONCLUSION_NOTICE:
+        return _notice(resolve)
+    if kind is pap.PaperKind.DIALOGUE_PLAN:
+        return _plan(resolve)
+    return _invitation(resolve)
+
+
+def frozen_minutes(book: Session, dialogue_id: int, version: int) -> pap.MinutesPaper | None:
+    """The rows of a completed version, word for word as completed (BR-46)."""
+    kept = book.scalar(
+        select(tab.MinutesVersionTable.content).where(
+            tab.MinutesVersionTable.dialogue_id == dialogue_id, tab.MinutesVersionTable.version == version
+        )
+    )
+    return frozen.load(pap.MinutesPaper, kept) if kept is not None else None
+
+
+def minutes_rows(book: Session, key: str) -> pap.MinutesPaper:
+    """The minutes as the book has them now, a draft until completed."""
+    row = find_in(book, key)
+    resolve = _Wording(book, minutes_sheet_in(book, key))
+    dialogue = resolve.dialogue
+    return pap.MinutesPaper(
+        head=resolve.head(
+            dialogue.minutes_number.number, dialogue.minutes_number.issued_on or dialogue.held_on
+        ),
+        meeting=resolve.meeting(),
+        attendance=dialogue.attendance,
+        papers_used=dialogue.papers_used,
+        other_information=dialogue.other_information,
+        opening=dialogue.opening,
+        earlier=tuple(
+            pap.EarlierCommitments(
+                each.title, each.held_on, tuple(resolve.commitment(made) for made in each.commitments)
+            )
+            for each in earlier_open_in(book, row)
+        ),
+        opinions=resolve.opinions(),
+        disagreement=dialogue.disagreement,
+        conclusion=dialogue.conclusion,
+        commitments=tuple(map(resolve.commitment, resolve.sheet.commitments)),
+        read_back=dialogue.read_back,
+        non_signers=dialogue.non_signers,
+        copies=dialogue.copies,
+        recipients=resolve.recipients(pap.PaperKind.DIALOGUE_MINUTES),
+        draft=row.minutes_state == MinutesState.DRAFT,
+        version=row.version,
+        correction_reason=row.correction_reason,
+    )
+
+
+class _Wording:
+    """Names, titles and letterheads as they stood on the dialogue's day."""
+
+    def __init__(self, book: Session, sheet: MinutesSheet) -> None:
+        self.book = book
+        self.sheet = sheet
+        self.dialogue: Dialogue = sheet.dialogue
+        self.catalogues: Catalogues = catalogues_in(book)
+        self.office = sheet_in(book, self.dialogue.held_on)
+
+    def head(self, number: int | None, issued_on: date | None) -> pap.PaperHead:
+        letterhead = letterhead_on(self.book, self.dialogue.letterhead, issued_on or self.dialogue.held_on)
+        if letterhead is None:
+            raise Refusal("no-letterhead", field="letterhead", side=self.dialogue.letterhead)
+        return pap.PaperHead(
+            side=letterhead.side,
+            issuer=letterhead.issuer,
+            symbol=letterhead.symbol,
+            place=self.office.place,
+            unit_kind=self.office.kind,
+            unit_name=self.office.name,
+            province=self.office.province,
+            superior=letterhead.superior,
+            number=number,
+            issued_on=issued_on,
+        )
+
+    def meeting(self) -> pap.MeetingOnPaper:
+        dialogue, taker = self.dialogue, self.dialogue.note_taker
+        return pap.MeetingOnPaper(
+            title=dialogue.title,
+            held_on=dialogue.held_on,
+            start=dialogue.start,
+            end=dialogue.end,
+            place=dialogue.place,
+            form=dialogue.form,
+            chairs=tuple(
+                person
+                for chair in dialogue.chairs
+                if (person := self.person(chair.official, chair.capacity)) is not None
+            ),
+            note_taker=pap.PersonOnPaper(taker.name, taker.title) if taker else None,
+            counterparts=dialogue.counterparts,
+            hamlets=dialogue.hamlets,
+            plan=dialogue.plan,
+            announced_on=dialogue.announced_on,
+        )
+
+    def person(self, key: str | None, capacity: Capacity | None = None) -> pap.PersonOnPaper | None:
+        official = self.catalogues.official(key)
+        if official is None:
+            return None
+        day = self.dialogue.held_on
+        title = official.title_on(day, capacity)
+        others = (post.title for post in official.posts if post.held_on(day) and post.title != title)
+        return pap.PersonOnPaper(official.name, title, capacity, tuple(others))
+
+    def opinions(self) -> tuple[pap.OpinionOnPaper, ...]:
+        return tuple(
+            self.opinion(number, opinion) for number, opinion in enumerate(self.dialogue.opinions, 1)
+        )
+
+    def opinion(self, number: int, opinion: Opinion) -> pap.OpinionOnPaper:
+        area = self.catalogues.subject_area(opinion.subject_area)
+        return pap.OpinionOnPaper(
+            number=number,
+            speaker=opinion.speaker,
+            content=opinion.content,
+            unit=opinion.unit,
+            subject_area=area.name if area else "",
+            source=opinion.source,
+            channel=opinion.channel,
+            raised_at=opinion.raised_at,
+            status=opinion.status,
+            answered_by=self.person(opinion.answered_by),
+            answer=opinion.answer,
+            no_commitment_reason=opinion.no_commitment_reason,
+            commitments=tuple(
+                self.commitment(each)
+                for each in self.sheet.commitments
+                if each.source and each.source.opinion == opinion.key
+            ),
+        )
+
+    def commitment(self, made: Commitment) -> pap.CommitmentOnPaper:
+        lead = self.catalogues.body(made.lead)
+        support = (self.catalogues.body(key) for key in made.support)
+        numbers = {opinion.key: number for number, opinion in enumerate(self.dialogue.opinions, 1)}
+        return pap.CommitmentOnPaper(
+            content=made.content,
+            lead=lead.name if lead else "",
+            support=tuple(body.name for body in support if body),
+            due=made.due,
+            due_on=made.due_now,
+            promised_by=self.person(made.promised_by),
+            promised_to=made.promised_to,
+            reply_in_writing=made.reply_in_writing,
+            opinion=numbers.get(made.source.opinion or "") if made.source else None,
+            state=state_on(made, self.dialogue.held_on),
+            result=made.fulfilled.result if made.fulfilled else "",
+        )
+
+    def recipients(self, kind: pap.PaperKind) -> tuple[str, ...]:
+        found = json.loads(resources.path("catalogues", "recipients.json").read_text(encoding="utf-8"))
+        return tuple(
+            line.replace("{unit}", self.office.kind) for line in found[kind][self.dialogue.letterhead]
+        )
+
+    def signer(self, kind: pap.PaperKind, day: date) -> pap.PersonOnPaper | None:
+        """Who signs: the office's chief by order for notices and invitations, the head for a plan."""
+        side = self.dialogue.letterhead
+        if kind is pap.PaperKind.DIALOGUE_PLAN:
+            return self._holder(Capacity(side), day, head=True)
+        return self._holder(Capacity.OFFICE, day, head=True, of_side=side) or self._holder(
+            Capacity(side), day, head=True
+        )
+
+    def _holder(
+        self, capacity: Capacity, day: date, *, head: bool, of_side: Side | None = None
+    ) -> pap.PersonOnPaper | None:
+        mark = "Đảng" if of_side is Side.PARTY else "UBND"
+        for official in self.catalogues.officials:
+            for post in official.posts:
+                fits = post.capacity is capacity and post.head is head and post.held_on(day)
+                if fits and (of_side is None or mark in post.title):
+                    return pap.PersonOnPaper(official.name, post.title, capacity)
+        return None
+
+
+def _notice(resolve: _Wording) -> pap.ConclusionNoticePaper:
+    dialogue, given = resolve.dialogue, resolve.dialogue.conclusion_notice
+    sums = status_sums(dialogue.opinions)
+    return pap.ConclusionNoticePaper(
+        head=resolve.head(given.number, given.issued_on),
+        meeting=resolve.meeting(),
+        present=dialogue.present,
+        opinions=len(dialogue.opinions),
+        by_status=tuple((status, sums[status]) for status in OpinionStatus),
+        conclusion=dialogue.conclusion,
+        commitments=tuple(map(resolve.commitment, resolve.sheet.commitments)),
+        beyond=tuple(
+            each
+            for each in resolve.opinions()
+            if each.status in (OpinionStatus.TRANSFERRED, OpinionStatus.BEYOND)
+        ),
+        minutes_number=str(dialogue.minutes_number.number or ""),
+        publish_by=resolve.sheet.publish_by.due,
+        signer=resolve.signer(pap.PaperKind.CONCLUSION_NOTICE, given.issued_on or dialogue.held_on),
+        recipients=resolve.recipients(pap.PaperKind.CONCLUSION_NOTICE),
+        draft=given.number is None and given.issued_on is None,
+    )
+
+
+def _plan(resolve: _Wording) -> pap.DialoguePlanPaper:
+    sheet, dialogue = resolve.sheet, resolve.dialogue
+    return pap.DialoguePlanPaper(
+        head=resolve.head(_leading_number(dialogue.plan), None),
+        meeting=resolve.meeting(),
+        announce_days_before=sheet.announce_by.count,
+        announce_by=sheet.announce_by.due,
+        publish_days_after=sheet.publish_by.count,
+        publish_by=sheet.publish_by.due,
+        notice_by=sheet.notice_by.due,
+        bodies=tuple(body.name for body in resolve.catalogues.bodies),
+        signer=resolve.signer(pap.PaperKind.DIALOGUE_PLAN, dialogue.held_on),
+        recipients=resolve.recipients(pap.PaperKind.DIALOGUE_PLAN),
+        draft=False,
+    )
+
+
+def _invitation(resolve: _Wording) -> pap.InvitationPaper:
+    dialogue = resolve.dialogue
+    invited = tuple(each.group for each in dialogue.attendance)
+    hamlets = tuple(f"Đại diện Nhân dân thôn {name}" for name in dialogue.hamlets)
+    return pap.InvitationPaper(
+        head=resolve.head(None, None),
+        meeting=resolve.meeting(),
+        invited=invited or hamlets,
+        signer=resolve.signer(pap.PaperKind.INVITATION, dialogue.held_on),
+        recipients=resolve.recipients(pap.PaperKind.INVITATION),
+        draft=False,
+    )
+
+
+def _leading_number(plan: str) -> int | None:
+    """The number in a plan's reference such as ``14-KH/ĐU``."""
+    found = re.match(r"\s*(\d+)", plan)
+    return int(found[1]) if found else None

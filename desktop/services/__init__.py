@@ -1,0 +1,1 @@
+"""What the office can do: one function for each act. The only writers of the book."""

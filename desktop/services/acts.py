@@ -1,0 +1,75 @@
+"""The frame of every act: one transaction, one audit line, one ``Change``."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.changes import Change, Kind
+from desktop.domain.errors import Refusal
+from desktop.office import Office
+from desktop.store.mapping import References
+from desktop.store.tables import AuditTable
+
+
+class Act:
+    """One act under way. ``book`` is the transaction; ``touch`` and ``note`` fill the audit line."""
+
+    def __init__(self, name: str, book: Session) -> None:
+        self.name = name
+        self.book = book
+        self.references = References(book)
+        self.detail: dict[str, Any] = {}
+        self._touched: list[tuple[Kind, str]] = []
+
+    def touch(self, kind: Kind, key: str) -> None:
+        if (kind, key) not in self._touched:
+            self._touched.append((kind, key))
+
+    def note(self, **detail: Any) -> None:
+        """What stood before and after, for the audit line."""
+        self.detail.update(detail)
+
+    @property
+    def change(self) -> Change:
+        return Change(self.name, tuple(self._touched))
+
+
+@contextmanager
+def act(office: Office, name: str) -> Iterator[Act]:
+    """Everything written inside is kept together with its audit line, or nothing is."""
+    with office.store.act() as book:
+        doing = Act(name, book)
+        yield doing
+        book.add(
+            AuditTable(
+                at=office.clock(),
+                user=office.user,
+                act=name,
+                touched=[f"{kind}:{key}" for kind, key in doing.change.touched],
+                detail=doing.detail,
+            )
+        )
+        book.flush()
+
+
+def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The named fields that differ, as ``{name: [before, after]}`` in plain text for the audit line."""
+    found = {}
+    for name in names:
+        old, new = getattr(before, name, None), getattr(after, name, None)
+        if old != new:
+            found[name] = [_plain(old), _plain(new)]
+    return found
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def required(value: str, field: str) -> str:
+    """Text that must not be blank."""
+    if not value.strip():
+        raise Refusal("required", field=field)
+    return value

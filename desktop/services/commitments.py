@@ -1,0 +1,166 @@
+"""Commitments: made, followed, extended, fulfilled, dropped (BR-51…53)."""
+
+import uuid
+from dataclasses import replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain import commitment as com
+from desktop.domain.changes import Change, Kind
+from desktop.domain.deadlines import due_date
+from desktop.domain.errors import Refusal
+from desktop.domain.vietnamese import is_blank, nfc
+from desktop.office import Office
+from desktop.registers.office import calendar_in
+from desktop.services.acts import Act, act, differences, required
+from desktop.store import mapping
+from desktop.store import tables as tab
+
+FIELDS = (
+    "content", "source", "promised_to", "promised_by", "promised_on", "lead", "support", "due", "due_on",
+    "reply_in_writing", "extensions", "progress", "reminders", "fulfilled", "dropped",
+)  # fmt: skip
+MAX_PERCENT = 100
+
+
+def new_key() -> str:
+    """A key for a commitment that is being typed, unique in every book."""
+    return f"ck-{uuid.uuid4().hex[:12]}"
+
+
+def make_commitment(office: Office, draft: com.Commitment) -> Change:
+    """Make a commitment, or change what one says; its due date is counted by the book's calendar."""
+    with act(office, "make_commitment") as doing:
+        put_commitment(doing, draft if draft.key else replace(draft, key=new_key()))
+    return doing.change
+
+
+def record_progress(office: Office, key: str, progress: com.Progress) -> Change:
+    with act(office, "record_progress") as doing:
+        row, noun = _open(doing.book, key)
+        if progress.percent is not None and not 0 <= progress.percent <= MAX_PERCENT:
+            raise Refusal("percent", field="percent", percent=progress.percent)
+        if progress.percent is None:
+            required(progress.note, "note")
+        noted = replace(progress, note=nfc(progress.note))
+        _put(doing, row, replace(noun, progress=(*noun.progress, noted)))
+    return doing.change
+
+
+def extend_due_date(office: Office, key: str, extension: com.Extension) -> Change:
+    """A later date with its reason; the first date stays and is counted too (BR-53)."""
+    with act(office, "extend_due_date") as doing:
+        row, noun = _open(doing.book, key)
+        required(extension.reason, "reason")
+        if noun.due_now is not None and extension.to <= noun.due_now:
+            raise Refusal("extension-not-later", field="to", due=noun.due_now)
+        if extension.to <= noun.promised_on:
+            raise Refusal("due-before-promise", field="to", promised_on=noun.promised_on)
+        noted = replace(extension, reason=nfc(extension.reason))
+        _put(doing, row, replace(noun, extensions=(*noun.extensions, noted)))
+    return doing.change
+
+
+def fulfil_commitment(office: Office, key: str, fulfilment: com.Fulfilment) -> Change:
+    """Hoàn thành: needs the result and, when an answer was promised, how the citizen was told (BR-52)."""
+    with act(office, "fulfil_commitment") as doing:
+        row, noun = _open(doing.book, key)
+        required(fulfilment.result, "result")
+        if fulfilment.on < noun.promised_on:
+            raise Refusal("done-before-promise", field="on", promised_on=noun.promised_on)
+        if noun.reply_in_writing:
+            if fulfilment.notified_on is None or is_blank(fulfilment.notified_how):
+                raise Refusal("citizen-not-told", field="notified_on")
+            required(fulfilment.document, "document")
+        clean = replace(
+            fulfilment,
+            result=nfc(fulfilment.result),
+            document=nfc(fulfilment.document),
+            notified_how=nfc(fulfilment.notified_how),
+        )
+        _put(doing, row, replace(noun, fulfilled=clean))
+    return doing.change
+
+
+def drop_commitment(office: Office, key: str, dropped: com.Dropped) -> Change:
+    """Thôi không làm: needs the reason."""
+    with act(office, "drop_commitment") as doing:
+        row, noun = _open(doing.book, key)
+        required(dropped.reason, "reason")
+        _put(doing, row, replace(noun, dropped=replace(dropped, reason=nfc(dropped.reason))))
+    return doing.change
+
+
+def reopen_commitment(office: Office, key: str) -> Change:
+    """Take back a result or a drop that was written by mistake; the audit line keeps what stood."""
+    with act(office, "reopen_commitment") as doing:
+        row = _find(doing.book, key)
+        _put(doing, row, replace(mapping.commitment(row), fulfilled=None, dropped=None))
+    return doing.change
+
+
+def take_back(office: Office, before: com.Commitment) -> Change:
+    """Undo the last act on a commitment: everything as it was before, with an audit line of its own."""
+    with act(office, "take_back_commitment") as doing:
+        _put(doing, _find(doing.book, before.key), before)
+    return doing.change
+
+
+def put_commitment(doing: Act, noun: com.Commitment) -> bool:
+    """The commitment's row made or brought to what the draft says; whether anything changed."""
+    after = checked(doing.book, noun)
+    row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == noun.key)).first()
+    if row is not None:
+        return _put(doing, row, after)
+    year = after.promised_on.year
+    last = doing.book.scalar(
+        select(func.max(tab.CommitmentTable.number)).where(tab.CommitmentTable.year == year)
+    )
+    row = tab.CommitmentTable(key=noun.key, year=year, number=noun.number or (last or 0) + 1)
+    mapping.fill_commitment(row, after, doing.references)
+    doing.book.add(row)
+    doing.book.flush()
+    doing.touch(Kind.COMMITMENT, noun.key)
+    doing.note(after={"content": after.content, "due": str(after.due_now)})
+    return True
+
+
+def checked(book: Session, noun: com.Commitment) -> com.Commitment:
+    """Text NFC and the due date counted from the promise by the book's calendar."""
+    required(noun.content, "content")
+    if noun.due.kind is com.DueKind.NONE:
+        required(noun.due.reason, "due")
+    counted = due_date(noun.promised_on, noun.due, calendar_in(book))
+    return replace(
+        noun,
+        content=nfc(noun.content),
+        promised_to=nfc(noun.promised_to),
+        due=replace(noun.due, reason=nfc(noun.due.reason)),
+        due_on=counted.due if counted else None,
+    )
+
+
+def _put(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> bool:
+    changed = differences(mapping.commitment(row), after, FIELDS)
+    if changed:
+        mapping.fill_commitment(row, after, doing.references)
+        doing.book.flush()
+        doing.note(**changed)
+        doing.touch(Kind.COMMITMENT, row.key)
+    return bool(changed)
+
+
+def _find(book: Session, key: str) -> tab.CommitmentTable:
+    row = book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).first()
+    if row is None:
+        raise Refusal("unknown-commitment", key=key)
+    return row
+
+
+def _open(book: Session, key: str) -> tuple[tab.CommitmentTable, com.Commitment]:
+    row = _find(book, key)
+    noun = mapping.commitment(row)
+    if not noun.is_open:
+        raise Refusal("commitment-closed", key=noun.label or key)
+    return row, noun

@@ -1,0 +1,79 @@
+"""Document numbers: one series for each body and type, by Party term or calendar year (BR-48).
+
+Party series run through a committee's term, State series through a year (formats §1.3, §2.3).
+"""
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Letterhead, Side
+from desktop.store.tables import NumberStartTable, NumberTable
+
+
+def period_of(head: Letterhead, day: date) -> str:
+    """The span a series runs through: the term's first day, or the year."""
+    if head.side is Side.PARTY and head.term_start is not None and head.term_start <= day:
+        return head.term_start.isoformat()
+    return str(day.year)
+
+
+def next_number(book: Session, head: Letterhead, doc_type: str, day: date) -> int:
+    """The number after the last one used; the first follows the office's starting number."""
+    period = period_of(head, day)
+    used = book.scalar(
+        select(func.max(NumberTable.number)).where(
+            NumberTable.symbol == head.symbol,
+            NumberTable.doc_type == doc_type,
+            NumberTable.period == period,
+        )
+    )
+    start = book.scalar(
+        select(NumberStartTable.first).where(
+            NumberStartTable.symbol == head.symbol,
+            NumberStartTable.doc_type == doc_type,
+            NumberStartTable.period == period,
+        )
+    )
+    return max((used or 0) + 1, start or 1)
+
+
+def give_out(
+    book: Session, head: Letterhead, doc_type: str, number: int, day: date, dialogue_id: int
+) -> None:
+    """Register a number for a dialogue's paper; one already used elsewhere is refused."""
+    if number < 1:
+        raise Refusal("number-too-small", field="number", number=number)
+    period = period_of(head, day)
+    mine = book.scalars(
+        select(NumberTable).where(
+            NumberTable.dialogue_id == dialogue_id, NumberTable.doc_type == doc_type, ~NumberTable.voided
+        )
+    ).first()
+    taken = book.scalars(
+        select(NumberTable).where(
+            NumberTable.symbol == head.symbol,
+            NumberTable.doc_type == doc_type,
+            NumberTable.period == period,
+            NumberTable.number == number,
+        )
+    ).first()
+    if taken is not None and taken is not mine:
+        raise Refusal(
+            "number-used",
+            field="number",
+            number=number,
+            doc_type=doc_type,
+            symbol=head.symbol,
+            side=head.side,
+            issued_on=taken.issued_on,
+            next=next_number(book, head, doc_type, day),
+        )
+    if mine is None:
+        mine = NumberTable(dialogue_id=dialogue_id)
+        book.add(mine)
+    mine.symbol, mine.doc_type, mine.period = head.symbol, doc_type, period
+    mine.number, mine.issued_on = number, day
+    book.flush()

@@ -1,0 +1,326 @@
+"""Setting the office up and keeping its sheet, officials and catalogues."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+import resources
+from desktop.domain.calendar import official_days
+from desktop.domain.changes import Change, Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.office import (
+    Body,
+    Letterhead,
+    OfficeSheet,
+    Official,
+    Phrase,
+    Post,
+    StatisticalGroup,
+    SubjectArea,
+)
+from desktop.domain.vietnamese import nfc
+from desktop.office import Office
+from desktop.registers.office import letterhead_on
+from desktop.services.acts import Act, act, differences, required
+from desktop.services.numbers import period_of
+from desktop.store import mapping
+from desktop.store import tables as tab
+
+Keyed = tab.OfficialTable | tab.BodyTable | tab.SubjectAreaTable
+Placed = Keyed | tab.HamletTable
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStart:
+    """The next number of one type of paper when the book takes over from paper."""
+
+    letterhead: Letterhead
+    doc_type: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What the first-run wizard collected; ``notice_read_by`` acknowledged what must not be kept here."""
+
+    sheet: OfficeSheet
+    user_name: str
+    notice_read_by: str
+    officials: tuple[Official, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    hamlets: tuple[str, ...] = ()
+    number_starts: tuple[NumberStart, ...] = ()
+
+
+def set_up_office(office: Office, draft: SetUp) -> Change:
+    """Make the office of a new book with its catalogues, limits and calendar."""
+    required(draft.notice_read_by, "notice_read_by")
+    with act(office, "set_up_office") as doing:
+        if doing.book.scalar(select(tab.OfficeTable.id)) is not None:
+            raise Refusal("office-exists")
+        found_office(doing, draft.sheet, user_name=draft.user_name)
+        row = doing.book.scalars(select(tab.OfficeTable)).one()
+        row.settings = {
+            "notice_read_by": nfc(draft.notice_read_by),
+            "notice_read_at": office.clock().isoformat(),
+        }
+        for official in draft.officials:
+            put_official(doing, official)
+        for body in draft.bodies or default_bodies():
+            put_body(doing, body)
+        put_hamlets(doing, draft.hamlets)
+        for area in default_subject_areas():
+            put_subject_area(doing, area)
+        for start in draft.number_starts:
+            _start_number(doing.book, start, office.today)
+    return doing.change
+
+
+def change_office(office: Office, sheet: OfficeSheet, effective_from: date | None = None) -> Change:
+    """Change the office's names. A letterhead that changes holds from the given day (today if not
+    given); papers dated earlier keep the old one."""
+    with act(office, "change_office") as doing:
+        put_sheet(doing, sheet, effective_from or office.today)
+    return doing.change
+
+
+def record_official(office: Office, official: Official) -> Change:
+    """Add an official, or replace name and posts of the one with this key."""
+    with act(office, "record_official") as doing:
+        put_official(
+            doing, replace(official, key=official.key or _new_key(doing.book, "cb", tab.OfficialTable))
+        )
+    return doing.change
+
+
+def record_body(office: Office, body: Body) -> Change:
+    with act(office, "record_body") as doing:
+        put_body(doing, replace(body, key=body.key or _new_key(doing.book, "cq", tab.BodyTable)))
+    return doing.change
+
+
+def record_subject_area(office: Office, area: SubjectArea) -> Change:
+    with act(office, "record_subject_area") as doing:
+        put_subject_area(
+            doing, replace(area, key=area.key or _new_key(doing.book, "lv", tab.SubjectAreaTable))
+        )
+    return doing.change
+
+
+def record_hamlets(office: Office, names: tuple[str, ...]) -> Change:
+    """The hamlets in their order; those left out are taken from the list, old papers keep them."""
+    with act(office, "record_hamlets") as doing:
+        doing.book.execute(delete(tab.HamletTable))
+        put_hamlets(doing, names)
+        doing.touch(Kind.HAMLET, "*")
+    return doing.change
+
+
+def record_phrases(office: Office, phrases: tuple[Phrase, ...]) -> Change:
+    with act(office, "record_phrases") as doing:
+        doing.book.execute(delete(tab.PhraseTable))
+        for phrase in phrases:
+            doing.book.add(
+                tab.PhraseTable(position=phrase.position, label=nfc(phrase.label), text=nfc(phrase.text))
+            )
+        doing.touch(Kind.PHRASE, "*")
+    return doing.change
+
+
+def change_user(office: Office, name: str) -> Change:
+    """Who types in this book; printed nowhere, written in every audit line."""
+    with act(office, "change_user") as doing:
+        row = doing.book.scalars(select(tab.OfficeTable)).one()
+        row.user_name = nfc(required(name, "user_name"))
+        doing.touch(Kind.OFFICE, row.key)
+    office.user = nfc(name)
+    return doing.change
+
+
+def found_office(doing: Act, sheet: OfficeSheet, *, user_name: str = "") -> None:
+    """The rows every new book starts with: the office, its letterheads, limits, calendar, phrases."""
+    row = tab.OfficeTable(key=sheet.key, user_name=nfc(user_name), settings={})
+    _fill_sheet(row, sheet)
+    doing.book.add(row)
+    for head in (sheet.party, sheet.state):
+        if head is not None:
+            _add_letterhead(doing.book, head, None)
+    _copy_law(doing.book)
+    catalogue = _catalogue()
+    doing.book.add_all(tab.PhraseTable(**phrase) for phrase in catalogue["phrases"])
+    doing.book.flush()
+    doing.touch(Kind.OFFICE, sheet.key)
+
+
+def put_sheet(doing: Act, sheet: OfficeSheet, effective_from: date | None) -> bool:
+    """Bring the office's row and letterheads to this sheet; whether anything changed."""
+    row = doing.book.scalars(select(tab.OfficeTable)).one()
+    before = (row.key, row.kind, row.name, row.province, row.place)
+    row.key = sheet.key
+    _fill_sheet(row, sheet)
+    changed = before != (row.key, row.kind, row.name, row.province, row.place)
+    for head in (sheet.party, sheet.state):
+        if head is None:
+            continue
+        old = letterhead_on(doing.book, head.side, None)
+        if old is None or replace(old, effective_from=None) != replace(_nfc_head(head), effective_from=None):
+            _add_letterhead(doing.book, head, effective_from if old is not None else None)
+            changed = True
+    if changed:
+        doing.book.flush()
+        doing.touch(Kind.OFFICE, sheet.key)
+    return changed
+
+
+def put_official(doing: Act, official: Official) -> None:
+    required(official.name, "name")
+    row = doing.book.scalars(select(tab.OfficialTable).where(tab.OfficialTable.key == official.key)).first()
+    before = mapping.official(row) if row is not None else None
+    if row is None:
+        row = tab.OfficialTable(key=official.key, position=_next_position(doing.book, tab.OfficialTable))
+        doing.book.add(row)
+    posts = tuple(_checked(post) for post in official.posts)
+    after = replace(official, name=nfc(official.name).strip(), posts=posts)
+    if after != before:
+        mapping.fill_official(row, after)
+        doing.note(**differences(before, after, ("name", "posts")))
+        doing.touch(Kind.OFFICIAL, official.key)
+    doing.book.flush()
+
+
+def put_body(doing: Act, body: Body) -> None:
+    required(body.name, "name")
+    row = doing.book.scalars(select(tab.BodyTable).where(tab.BodyTable.key == body.key)).first()
+    before = mapping.body(row) if row is not None else None
+    after = Body(body.key, nfc(body.name).strip(), nfc(body.abbreviation) if body.abbreviation else None)
+    if row is None:
+        row = tab.BodyTable(key=body.key, position=_next_position(doing.book, tab.BodyTable))
+        doing.book.add(row)
+    if after != before:
+        row.name, row.abbreviation = after.name, after.abbreviation
+        doing.note(**differences(before, after, ("name", "abbreviation")))
+        doing.touch(Kind.BODY, body.key)
+    doing.book.flush()
+
+
+def put_subject_area(doing: Act, area: SubjectArea) -> None:
+    required(area.name, "name")
+    row = doing.book.scalars(select(tab.SubjectAreaTable).where(tab.SubjectAreaTable.key == area.key)).first()
+    before = mapping.subject_area(row) if row is not None else None
+    after = replace(area, name=nfc(area.name).strip())
+    if row is None:
+        row = tab.SubjectAreaTable(key=area.key, position=_next_position(doing.book, tab.SubjectAreaTable))
+        doing.book.add(row)
+    if after != before:
+        row.name, row.group = after.name, after.group
+        doing.touch(Kind.SUBJECT_AREA, area.key)
+    doing.book.flush()
+
+
+def put_hamlets(doing: Act, names: tuple[str, ...]) -> None:
+    """Add the hamlets that are not in the list yet, in the order given."""
+    known = set(doing.book.scalars(select(tab.HamletTable.name)))
+    position = _next_position(doing.book, tab.HamletTable)
+    for name in dict.fromkeys(nfc(each).strip() for each in names):
+        if name and name not in known:
+            doing.book.add(tab.HamletTable(name=name, position=position))
+            doing.touch(Kind.HAMLET, name)
+            position += 1
+    doing.book.flush()
+
+
+def default_bodies() -> tuple[Body, ...]:
+    """The bodies every commune has since 1/7/2025 (Quy định 298-QĐ/TW and the State side, domain §8)."""
+    return tuple(Body(**each) for each in _catalogue()["bodies"])
+
+
+def default_subject_areas() -> tuple[SubjectArea, ...]:
+    """The subject areas of domain §5 with their statistical groups."""
+    return tuple(
+        SubjectArea(each["key"], each["name"], StatisticalGroup(each["group"]))
+        for each in _catalogue()["subject_areas"]
+    )
+
+
+def _catalogue() -> dict[str, list[dict[str, Any]]]:
+    found = json.loads(resources.path("catalogues", "office.json").read_text(encoding="utf-8"))
+    return dict(found)
+
+
+def _copy_law(book: Session) -> None:
+    """Limits and days off are copied into the book, where the office may edit them."""
+    limits = json.loads(resources.path("law", "limits.json").read_text(encoding="utf-8"))["limits"]
+    for each in limits:
+        spans = {
+            name: date.fromisoformat(each[name]) if each[name] else None
+            for name in ("effective_from", "effective_to")
+        }
+        book.add(tab.LegalLimitTable(**(each | spans)))
+    source = json.loads(resources.path("calendars", "holidays.json").read_text(encoding="utf-8"))
+    for day in official_days(source, sorted(int(year) for year in source["lunar"])):
+        book.add(
+            tab.CalendarDayTable(
+                day=day.day, kind=day.kind, name=day.name, basis=day.basis, provisional=day.provisional
+            )
+        )
+
+
+def _start_number(book: Session, start: NumberStart, today: date) -> None:
+    book.add(
+        tab.NumberStartTable(
+            symbol=start.letterhead.symbol,
+            doc_type=start.doc_type,
+            period=period_of(start.letterhead, today),
+            first=start.first,
+        )
+    )
+
+
+def _fill_sheet(row: tab.OfficeTable, sheet: OfficeSheet) -> None:
+    row.kind = sheet.kind
+    row.name = nfc(required(sheet.name, "name")).strip()
+    row.province = nfc(sheet.province).strip()
+    row.place = nfc(sheet.place or sheet.name).strip()
+
+
+def _nfc_head(head: Letterhead) -> Letterhead:
+    return replace(
+        head,
+        issuer=nfc(required(head.issuer, "issuer")).strip(),
+        symbol=nfc(required(head.symbol, "symbol")).strip(),
+        superior=nfc(head.superior).strip() if head.superior and head.superior.strip() else None,
+    )
+
+
+def _add_letterhead(book: Session, head: Letterhead, effective_from: date | None) -> None:
+    clean = _nfc_head(head)
+    book.add(
+        tab.LetterheadTable(
+            side=clean.side,
+            superior=clean.superior,
+            issuer=clean.issuer,
+            symbol=clean.symbol,
+            term_start=clean.term_start,
+            effective_from=effective_from,
+        )
+    )
+
+
+def _checked(post: Post) -> Post:
+    if post.since and post.until and post.until < post.since:
+        raise Refusal("post-ends-first", field="to", title=post.title)
+    return replace(post, title=nfc(required(post.title, "title")).strip())
+
+
+def _next_position(book: Session, table: type[Placed]) -> int:
+    last = book.scalar(select(table.position).order_by(table.position.desc()).limit(1))
+    return 0 if last is None else last + 1
+
+
+def _new_key(book: Session, prefix: str, table: type[Keyed]) -> str:
+    taken = set(book.scalars(select(table.key)))
+    return next(key for count in range(1, 100_000) if (key := f"{prefix}-{count}") not in taken)

@@ -1,0 +1,133 @@
+"""Papers made from the book: previewed, given a number, issued, kept byte for byte."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.changes import Change, Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Side
+from desktop.domain.papers import ConclusionNoticePaper, Paper, PaperKind
+from desktop.office import Office
+from desktop.registers.office import letterhead_on
+from desktop.registers.papers import paper_rows, paper_rows_in
+from desktop.services.acts import Act, act
+from desktop.services.dialogues import find
+from desktop.services.numbers import give_out, next_number
+from desktop.store import tables as tab
+
+DOC_TYPES = {
+    PaperKind.DIALOGUE_MINUTES: "BB",
+    PaperKind.CONCLUSION_NOTICE: "TB",
+    PaperKind.DIALOGUE_PLAN: "KH",
+    PaperKind.INVITATION: "GM",
+}
+PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A paper as issued: the bytes that were printed, with their SHA-256."""
+
+    kind: PaperKind
+    version: int
+    sha256: str
+    content: bytes
+
+
+def paper_bytes(office: Office, kind: PaperKind, key: str, suffix: str = PDF) -> bytes:
+    """The paper as it would be printed now: the issued bytes where there are some, else made from the book.
+
+    ``suffix`` is ``.pdf`` or ``.docx``. Raises ``Refusal`` for an unknown dialogue, a commitment that
+    the notice may not leave open (BR-50), or a letter that cannot be printed.
+    """
+    from desktop import papers
+
+    if suffix == PDF:
+        kept = issued_paper(office, kind, key)
+        if kept is not None:
+            return kept.content
+    rows = paper_rows(office, kind, key)
+    _refuse_open_tasks(rows)
+    return papers.render(rows, suffix)
+
+
+def issued_paper(office: Office, kind: PaperKind, key: str, version: int | None = None) -> IssuedPaper | None:
+    """The bytes of a version that was issued; of the current completed one when none is named."""
+    with office.store.reading() as book:
+        row = find(book, key)
+        if version is None and kind is PaperKind.DIALOGUE_MINUTES and row.minutes_state == "draft":
+            return None
+        return _issued(book, row.id, kind, version or row.version)
+
+
+def issue_notice(office: Office, key: str, number: int | None, issued_on: date) -> Change:
+    """Issue the conclusion notice with its number (blank for the clerk when ``None``) and keep its bytes."""
+    kind = PaperKind.CONCLUSION_NOTICE
+    with act(office, "issue_notice") as doing:
+        row = find(doing.book, key)
+        if number is not None:
+            head = letterhead_on(doing.book, Side(row.letterhead), issued_on)
+            if head is None:
+                raise Refusal("no-letterhead", field="letterhead", side=row.letterhead)
+            give_out(doing.book, head, DOC_TYPES[kind], number, issued_on, row.id)
+        row.notice_number, row.notice_issued_on = number, issued_on
+        doing.book.flush()
+        rows = paper_rows_in(doing.book, kind, key)
+        _refuse_open_tasks(rows)
+        doing.note(number=number, issued_on=str(issued_on))
+        keep_issued(doing, office, row, kind, rows)
+    return doing.change
+
+
+def next_notice_number(office: Office, key: str) -> int:
+    with office.store.reading() as book:
+        row = find(book, key)
+        head = letterhead_on(book, Side(row.letterhead), office.today)
+        if head is None:
+            raise Refusal("no-letterhead", field="letterhead", side=row.letterhead)
+        return next_number(book, head, DOC_TYPES[PaperKind.CONCLUSION_NOTICE], office.today)
+
+
+def keep_issued(doing: Act, office: Office, row: tab.DialogueTable, kind: PaperKind, rows: Paper) -> None:
+    """Put the paper's bytes and their hash in the book; a notice issued anew replaces its bytes."""
+    from desktop import papers
+
+    content = papers.render(rows, PDF)
+    kept = doing.book.scalars(_select_issued(row.id, kind, row.version)).first()
+    if kept is None:
+        kept = tab.IssuedPaperTable(dialogue_id=row.id, kind=kind, version=row.version, suffix=PDF)
+        doing.book.add(kept)
+    kept.content = content
+    kept.sha256 = hashlib.sha256(content).hexdigest()
+    kept.issued_at = office.clock()
+    kept.author = office.user
+    doing.book.flush()
+    doing.touch(Kind.PAPER, f"{kind}:{row.key}")
+    doing.touch(Kind.DIALOGUE, row.key)
+    doing.note(sha256=kept.sha256)
+
+
+def _issued(book: Session, dialogue_id: int, kind: PaperKind, version: int) -> IssuedPaper | None:
+    kept = book.scalars(_select_issued(dialogue_id, kind, version)).first()
+    return IssuedPaper(kind, kept.version, kept.sha256, kept.content) if kept is not None else None
+
+
+def _select_issued(dialogue_id: int, kind: PaperKind, version: int) -> Select[tab.IssuedPaperTable]:
+    table = tab.IssuedPaperTable
+    return select(table).where(
+        table.dialogue_id == dialogue_id, table.kind == kind, table.version == version, table.suffix == PDF
+    )
+
+
+def _refuse_open_tasks(rows: Paper) -> None:
+    """A task without both a lead body and a deadline may not stand in a notice (BR-50)."""
+    if not isinstance(rows, ConclusionNoticePaper):
+        return
+    for made in rows.commitments:
+        undated = made.due_on is None and not (made.due and made.due.reason)
+        if not made.lead or undated:
+            raise Refusal("task-not-assigned", field="lead" if not made.lead else "due", content=made.content)

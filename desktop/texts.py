@@ -1,0 +1,103 @@
+"""The Vietnamese sentence for everything that is refused: what, where, and what to do."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+
+from desktop.domain.errors import Refusal
+from desktop.domain.writing import hour, short_date
+
+Data = Mapping[str, object]
+
+FIELDS = {
+    "title": "tên hội nghị",
+    "name": "tên",
+    "held_on": "ngày",
+    "start": "giờ bắt đầu",
+    "end": "giờ kết thúc",
+    "place": "địa điểm",
+    "reason": "lý do",
+    "content": "nội dung",
+    "speaker": "họ tên người nêu",
+    "result": "kết quả",
+    "document": "số văn bản trả lời",
+    "note": "nội dung tiến độ",
+    "due": "hạn",
+    "lead": "cơ quan chủ trì",
+    "issuer": "tên cơ quan ban hành",
+    "symbol": "ký hiệu văn bản",
+    "user_name": "họ tên người dùng",
+    "notice_read_by": "họ tên người đã đọc lưu ý",
+}
+
+SENTENCES: dict[str, str | Callable[[Data], str]] = {
+    "required": lambda data: f"Cần ghi {data['name']}.",
+    "unknown-reference": "Không có mục nào mang khóa “{key}” trong sổ.",
+    "unknown-dialogue": "Không có hội nghị đối thoại nào mang khóa “{key}”.",
+    "unknown-opinion": "Ý kiến này không còn trong sổ.",
+    "unknown-commitment": "Không có cam kết nào mang khóa “{key}”.",
+    "unknown-version": "Biên bản này không có bản {version}.",
+    "key-used": "Khóa “{key}” đã dùng cho bản ghi khác.",
+    "office-exists": "Sổ này đã có cơ quan. Sửa ở trang Quản trị.",
+    "no-office": "Sổ này chưa có thông tin cơ quan. Mở chương trình và làm phần thiết lập lần đầu.",
+    "no-letterhead": "Chưa có đầu trang văn bản phía này. Bổ sung ở trang Quản trị, mục Cơ quan.",
+    "no-limit": "Chưa có thời hạn “{key}” cho ngày {day}. Bổ sung ở trang Quản trị.",
+    "post-ends-first": "Chức vụ “{title}” có ngày thôi trước ngày nhận.",
+    "due-before-promise": "Hạn phải sau ngày giao {promised_on}.",
+    "day-count": "Số ngày phải từ 1 đến {most}.",
+    "percent": "Tỷ lệ phải từ 0 đến 100.",
+    "end-before-start": "Giờ kết thúc phải sau {start}.",
+    "postponed-to-same-day": "Ngày tổ chức lại phải khác ngày cũ.",
+    "negative-count": "Số người, số bản không được âm.",
+    "split-needs-both": "Đặt con trỏ vào chỗ cần tách; cả hai phần phải có chữ.",
+    "minutes-frozen": "Biên bản đã hoàn thành, nội dung đã khóa. Muốn sửa, chọn “Sửa bản đã ký…” và ghi lý do.",
+    "minutes-incomplete": "Còn {missing} việc phải sửa trước khi hoàn thành.",
+    "not-completed": "Biên bản chưa hoàn thành.",
+    "number-too-small": "Số văn bản phải từ 01.",
+    "number-used": lambda data: _number_used(data),
+    "extension-not-later": "Hạn mới phải sau hạn đang có {due}.",
+    "commitment-closed": "Cam kết {key} đã xong hoặc đã thôi. Mở lại rồi mới ghi thêm.",
+    "done-before-promise": "Ngày xong không được trước ngày giao {promised_on}.",
+    "citizen-not-told": "Cần ghi đã báo cho người dân ngày nào, bằng cách nào.",
+    "task-not-assigned": "Việc “{content}” chưa có cơ quan chủ trì hoặc hạn nên chưa lập được thông báo kết luận.",
+    "unprintable": "Không in được chữ “{word}” ở {where}. Sửa chữ này rồi in lại.",
+    "font-missing": "Thiếu tệp phông chữ {file}. Cài lại chương trình rồi in.",
+    "no-book": "Không thấy sổ {file}. Kiểm tra đường dẫn.",
+    "not-a-book": "Tệp {file} không phải sổ của Lắng Nghe.",
+    "newer-book": "Sổ {file} do phiên bản mới hơn tạo. Cập nhật chương trình rồi mở lại.",
+    "already-open": "Sổ đang mở ở cửa sổ khác trên máy này.",
+    "disk-full": "Chưa lưu được: ổ đĩa đầy. Nội dung vẫn còn trên màn hình.",
+    "book-read-only": "Sổ {file} chỉ đọc được, chưa ghi được. Kiểm tra quyền của thư mục.",
+    "book-busy": "Sổ đang bận ghi ở chương trình khác. Chờ một lát rồi thử lại.",
+    "book-damaged": "Sổ {file} bị hỏng. Khôi phục từ bản sao lưu.",
+    "book-unreachable": "Không mở được sổ {file}. Kiểm tra thư mục và ổ đĩa.",
+    "draft-not-kept": "Chưa lưu được bản nháp ({why}). Nội dung vẫn còn trên màn hình.",
+    "file-unwritable": "Không ghi được tệp {file} ({why}). Đóng tệp nếu đang mở, hoặc chọn nơi khác.",
+    "file-in-use": "Tệp đang mở trong Word. Đóng Word rồi bấm Thử lại.",
+    "unexpected": "Có lỗi ngoài dự kiến, nội dung đã lưu. Mã lỗi {code}.",
+}
+
+
+def sentence(error: Refusal) -> str:
+    """One sentence for a person; unknown codes fall back to the one for the unexpected."""
+    data: dict[str, object] = {name: _said(value) for name, value in error.data.items()}
+    data.setdefault("name", FIELDS.get(error.field or "", error.field or ""))
+    found = SENTENCES.get(error.code)
+    if found is None:
+        found, data = SENTENCES["unexpected"], {"code": error.code}
+    return found.format(**data) if isinstance(found, str) else found(data)
+
+
+def _said(value: object) -> object:
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, time):
+        return hour(value)
+    return value
+
+
+def _number_used(data: Data) -> str:
+    number, doc_type, symbol = int(str(data["number"])), data["doc_type"], data["symbol"]
+    party = data.get("side") == "party"
+    said = f"{number:02d}-{doc_type}/{symbol}" if party else f"{number:02d}/{doc_type}-{symbol}"
+    used = f" ngày {data['issued_on']}" if data.get("issued_on") else ""
+    return f"Số {said} đã dùng{used}. Số kế tiếp là {int(str(data['next'])):02d}."
