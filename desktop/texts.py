@@ -29,6 +29,15 @@ FIELDS = {
     "notice_read_by": "họ tên người đã đọc lưu ý",
 }
 
+
+def _number_used(data: Data) -> str:
+    number, doc_type, symbol = int(str(data["number"])), data["doc_type"], data["symbol"]
+    party = data.get("side") == "party"
+    said = f"{number:02d}-{doc_type}/{symbol}" if party else f"{number:02d}/{doc_type}-{symbol}"
+    used = f" ngày {data['issued_on']}" if data.get("issued_on") else ""
+    return f"Số {said} đã dùng{used}. Số kế tiếp là {int(str(data['next'])):02d}."
+
+
 SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "required": lambda data: f"Cần ghi {data['name']}.",
     "unknown-reference": "Không có mục nào mang khóa “{key}” trong sổ.",
@@ -49,16 +58,20 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "postponed-to-same-day": "Ngày tổ chức lại phải khác ngày cũ.",
     "negative-count": "Số người, số bản không được âm.",
     "split-needs-both": "Đặt con trỏ vào chỗ cần tách; cả hai phần phải có chữ.",
-    "minutes-frozen": "Biên bản đã hoàn thành, nội dung đã khóa. Muốn sửa, chọn “Sửa bản đã ký…” và ghi lý do.",
+    "minutes-frozen": (
+        "Biên bản đã hoàn thành, nội dung đã khóa. Muốn sửa, chọn “Sửa bản đã ký…” và ghi lý do."
+    ),
     "minutes-incomplete": "Còn {missing} việc phải sửa trước khi hoàn thành.",
     "not-completed": "Biên bản chưa hoàn thành.",
     "number-too-small": "Số văn bản phải từ 01.",
-    "number-used": lambda data: _number_used(data),
+    "number-used": _number_used,
     "extension-not-later": "Hạn mới phải sau hạn đang có {due}.",
     "commitment-closed": "Cam kết {key} đã xong hoặc đã thôi. Mở lại rồi mới ghi thêm.",
     "done-before-promise": "Ngày xong không được trước ngày giao {promised_on}.",
     "citizen-not-told": "Cần ghi đã báo cho người dân ngày nào, bằng cách nào.",
-    "task-not-assigned": "Việc “{content}” chưa có cơ quan chủ trì hoặc hạn nên chưa lập được thông báo kết luận.",
+    "task-not-assigned": (
+        "Việc “{content}” chưa có cơ quan chủ trì hoặc hạn nên chưa lập được thông báo kết luận."
+    ),
     "unprintable": "Không in được chữ “{word}” ở {where}. Sửa chữ này rồi in lại.",
     "font-missing": "Thiếu tệp phông chữ {file}. Cài lại chương trình rồi in.",
     "no-book": "Không thấy sổ {file}. Kiểm tra đường dẫn.",
@@ -93,11 +106,3 @@ def _said(value: object) -> object:
     if isinstance(value, time):
         return hour(value)
     return value
-
-
-def _number_used(data: Data) -> str:
-    number, doc_type, symbol = int(str(data["number"])), data["doc_type"], data["symbol"]
-    party = data.get("side") == "party"
-    said = f"{number:02d}-{doc_type}/{symbol}" if party else f"{number:02d}/{doc_type}-{symbol}"
-    used = f" ngày {data['issued_on']}" if data.get("issued_on") else ""
-    return f"Số {said} đã dùng{used}. Số kế tiếp là {int(str(data['next'])):02d}."
