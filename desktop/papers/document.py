@@ -1,0 +1,154 @@
+"""The one model both renderers read: a paper composed, wrapped and worded, with nothing left to decide.
+
+Every block says where it stands (``where``), so that a letter the font lacks can be found by the
+person who typed it (BR-49).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.papers.formats import PaperFormat
+
+
+class Role(StrEnum):
+    """What a paragraph is; the values are component keys of the format."""
+
+    BODY = "body"
+    SECTION = "section"
+    CLAUSE = "clause"
+    POINT = "point"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one weight."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    role: Role
+    runs: tuple[Run, ...]
+    where: str
+    keep_with_next: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.role is not Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; ``align`` is "left", "centre" or "justify"."""
+
+    title: str
+    width_mm: float
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    where: str
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an official component, already broken to fit. ``ruled``: the line under it is drawn here."""
+
+    component: str
+    text: str
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadLines:
+    """The two columns at the top of page 1; ``place_date`` is None where the form has none (Mẫu 1.9)."""
+
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    number: Line
+    place_date: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Who signs: the lines above the space for the signature and the seal, then the name."""
+
+    lines: tuple[Line, ...]
+    name: Line
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """A paper ready to draw. One signature stands right; of two the first stands left."""
+
+    format: PaperFormat
+    letterhead: LetterheadLines
+    type_lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    signatures: tuple[SignatureBlock, ...]
+    recipients: tuple[str, ...]
+    draft: bool
+    title: str
+    author: str
+    day: date
+    language: str = "vi-VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A text with the weight it is drawn in and the place it stands."""
+
+    text: str
+    bold: bool
+    italic: bool
+    where: str
+
+
+def stretches(document: OfficialDocument) -> Iterator[Stretch]:
+    """All text of a paper in reading order."""
+    head = document.letterhead
+    for line in (*head.left, *head.right, head.number, head.place_date):
+        if line is not None:
+            yield _of_line(document, line, "phần đầu văn bản")
+    for line in document.type_lines:
+        yield _of_line(document, line, "tên loại và trích yếu")
+    for block in document.blocks:
+        yield from _of_block(document, block)
+    for signature in document.signatures:
+        for line in (*signature.lines, signature.name):
+            yield _of_line(document, line, "phần ký tên")
+    for recipient in document.recipients:
+        yield Stretch(recipient, bold=False, italic=False, where="nơi nhận")
+
+
+def _of_line(document: OfficialDocument, line: Line, where: str) -> Stretch:
+    component = document.format[line.component]
+    return Stretch(line.text, component.bold, component.italic, where)
+
+
+def _of_block(document: OfficialDocument, block: Block) -> Iterator[Stretch]:
+    if isinstance(block, Paragraph):
+        component = document.format[block.role.value]
+        for run in block.runs:
+            yield Stretch(run.text, run.bold or component.bold, run.italic or component.italic, block.where)
+        return
+    for column in block.columns:
+        yield Stretch(column.title, bold=True, italic=False, where=block.where)
+    for number, row in enumerate(block.rows, 1):
+        for cell in row:
+            yield Stretch(cell, bold=False, italic=False, where=f"{block.where}, dòng {number}")

@@ -1,0 +1,53 @@
+"""Giấy mời dự hội nghị đối thoại: the five lines of NĐ 30/2020/NĐ-CP Mẫu 1.7, the same for Party invitations."""
+
+from desktop.domain import writing
+from desktop.domain.papers import InvitationPaper
+from desktop.papers import composing
+from desktop.papers.composing import body, stopped
+from desktop.papers.document import Block, OfficialDocument, Paragraph
+from desktop.papers.letterhead import signer_block
+from desktop.papers.wording import Wording, without_stop, wording_of
+
+
+def compose(paper: InvitationPaper) -> OfficialDocument:
+    day = paper.head.issued_on or paper.meeting.held_on
+    wording = wording_of(paper.head, day).part("invitation")
+    return composing.assemble(
+        head=paper.head,
+        day=day,
+        wording=wording,
+        subject=wording.say("subject", title=wording.title(paper.meeting)),
+        blocks=_blocks(paper, wording),
+        signatures=(signer_block(wording, paper.signer),),
+        given_recipients=paper.recipients,
+        draft=paper.draft,
+    )
+
+
+def _blocks(paper: InvitationPaper, wording: Wording) -> list[Block]:
+    meeting = paper.meeting
+    lines = [
+        wording.fill(
+            line,
+            title=wording.title(meeting),
+            chairs=wording.people(meeting.chairs),
+            start=wording.hour(meeting.start),
+            day=writing.paper_date(meeting.held_on),
+            place=wording.or_unknown(meeting.place),
+        )
+        for line in wording["lines"]
+    ]
+    if wording.form(meeting):
+        lines.append(wording.say("form_line", form=wording.form(meeting)))
+    lines.append(stopped(wording.say("notes")))
+    return [*_invited(paper, wording), *(body(line, "nội dung mời") for line in lines)]
+
+
+def _invited(paper: InvitationPaper, wording: Wording) -> list[Paragraph]:
+    where = "người được mời"
+    names = [name for name in map(without_stop, paper.invited) if name]
+    if len(names) < 2:
+        return [body(wording.say("invite_one", invited=names[0] if names else wording["nobody"]), where)]
+    last = len(names) - 1
+    listed = (wording.say("invited", name=name, end="." if at == last else ";") for at, name in enumerate(names))
+    return [body(wording.say("invite"), where, keep_with_next=True), *(body(line, where) for line in listed)]

@@ -1,0 +1,191 @@
+"""The two parts of a page that stand at measured places: the head of page 1 and the signatures."""
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+from reportlab.platypus import Paragraph as Text
+
+from desktop.papers.document import Line, OfficialDocument, SignatureBlock
+from desktop.papers.faces import faces
+from desktop.papers.formats import MM, Component
+from desktop.papers.letterhead import balanced
+
+DESCENT_EM = 0.216
+ASCENT_EM = 1 - DESCENT_EM
+UNDERLINE_EM = 0.11
+UNDERLINE_PT = 0.7
+
+
+class _Measured(Flowable):  # type: ignore[misc]
+    """Texts and rules at places counted in points down from the top of the block."""
+
+    def __init__(self, document: OfficialDocument) -> None:
+        super().__init__()
+        self.document = document
+        self.format = document.format
+        self.left_pt = self.format.margins_mm.left * MM
+        self.width = self.format.text_width_mm * MM
+        self.height = 0.0
+
+    def wrap(self, width: float, _: float) -> tuple[float, float]:
+        return width, self.height
+
+    def component(self, line: Line) -> Component:
+        return self.format[line.component]
+
+    def centre(self, line: Line, page_x_mm: float, baseline: float) -> None:
+        """One line centred on a place of the page, with the rule its component has under it."""
+        component = self.component(line)
+        x, y = page_x_mm * MM - self.left_pt, self.height - baseline
+        self.canv.setFont(faces().name(bold=component.bold, italic=component.italic), component.size_pt)
+        self.canv.drawCentredString(x, y, line.text)
+        if line.ruled and component.rule:
+            half = self.width_of(line) * component.rule.length_fraction / 2
+            below = y - component.rule.gap_em * component.size_pt
+            self.canv.setLineWidth(component.rule.width_pt)
+            self.canv.line(x - half, below, x + half, below)
+
+    def width_of(self, line: Line) -> float:
+        component = self.component(line)
+        return faces().width(line.text, component.size_pt, bold=component.bold, italic=component.italic)
+
+    def end_of(self, line: Line, baseline: float) -> float:
+        """Where the line with its rule ends."""
+        component = self.component(line)
+        if line.ruled and component.rule:
+            return baseline + component.rule.gap_em * component.size_pt + float(self.format.spacing["under_rule_pt"])
+        return baseline
+
+
+class FirstPageHead(_Measured):
+    """The two columns of the letterhead, the number and the date on one line, then the type and the subject."""
+
+    def __init__(self, document: OfficialDocument) -> None:
+        super().__init__(document)
+        self.placed = [*self._columns(), *self._titles()]
+
+    def draw(self) -> None:
+        for line, x, baseline in self.placed:
+            self.centre(line, x, baseline)
+
+    def _columns(self) -> list[tuple[Line, float, float]]:
+        head, em = self.document.letterhead, self.format.spacing["head_line_em"]
+        left_x, right_x = sum(self.format.left_column_mm) / 2, sum(self.format.right_column_mm) / 2
+        placed: list[tuple[Line, float, float]] = []
+        baseline, end = 0.0, 0.0
+        for row in range(max(len(head.left), len(head.right))):
+            sides = [(lines[row], x) for lines, x in ((head.left, left_x), (head.right, right_x)) if row < len(lines)]
+            size = max(self.component(line).size_pt for line, _ in sides)
+            baseline += size * (em if row else ASCENT_EM)
+            placed += [(line, x, baseline) for line, x in sides]
+            end = max(end, *(self.end_of(line, baseline) for line, _ in sides))
+        last = [(head.number, left_x)] + ([(head.place_date, right_x)] if head.place_date else [])
+        self._number_at = end + em * max(self.component(line).size_pt for line, _ in last)
+        return [*placed, *((line, x, self._number_at) for line, x in last)]
+
+    def _titles(self) -> list[tuple[Line, float, float]]:
+        spacing = self.format.spacing
+        centre = self.format.margins_mm.left + self.format.text_width_mm / 2
+        name, *subject = self.document.type_lines
+        number_size = self.format["number"].size_pt
+        baseline = self._number_at + DESCENT_EM * number_size + spacing["above_type_pt"]
+        baseline += ASCENT_EM * self.component(name).size_pt
+        placed = [(name, centre, baseline)]
+        baseline += spacing["type_line_pt"] - spacing["subject_line_pt"]
+        for line in subject:
+            baseline += spacing["subject_line_pt"]
+            placed.append((line, centre, baseline))
+        last = placed[-1][0]
+        self.height = self.end_of(last, baseline) + DESCENT_EM * self.component(last).size_pt
+        self.height += spacing["above_body_pt"] - self.format.gap_pt
+        return placed
+
+
+class SignaturesAndRecipients(_Measured):
+    """One signature right with Nơi nhận level on the left, or two with Nơi nhận below them.
+
+    Between the post and the name stay the blank lines for the signature and the seal, which are put
+    there by hand or by the signing program, never drawn.
+    """
+
+    def __init__(self, document: OfficialDocument) -> None:
+        super().__init__(document)
+        self.placed: list[tuple[Line, float, float]] = []
+        ends = [self._above(block, *place) for block, place in zip(document.signatures, self._places(), strict=True)]
+        self.names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
+        for block, (centre, _) in zip(document.signatures, self._places(), strict=True):
+            self.placed.append((block.name, centre, self.names_at))
+        label = self.format["recipients_label"]
+        self.first_baseline = ASCENT_EM * self.format["authority"].size_pt
+        if len(document.signatures) > 1:
+            below = self.names_at + DESCENT_EM * self.format["signatory"].size_pt
+            self.label_at = below + self.format.spacing["above_recipients_pt"] + ASCENT_EM * label.size_pt
+        else:
+            self.label_at = self.first_baseline
+        self.listed = [self._recipient(text) for text in document.recipients]
+        width = self.format.signature["recipients_width_mm"] * MM
+        self.list_height = sum(text.wrap(width, 1e6)[1] for text in self.listed)
+        recipients_end = self.label_at + self.format.spacing["recipients_line_em"] * 3 + self.list_height
+        self.height = max(self.names_at + DESCENT_EM * self.format["signatory"].size_pt, recipients_end)
+
+    def getSpaceBefore(self) -> float:
+        return float(self.format.spacing["above_signature_pt"])
+
+    def draw(self) -> None:
+        for line, x, baseline in self.placed:
+            self.centre(line, x, baseline)
+        if self.listed:
+            self._draw_recipients()
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Centre and width in millimetres of each signature."""
+        shape = self.format.signature
+        if len(self.document.signatures) == 1:
+            return [(shape["one_centre_mm"], shape["one_x_mm"][1] - shape["one_x_mm"][0])]
+        return [(centre, shape["two_width_mm"]) for centre in shape["two_centres_mm"]]
+
+    def _above(self, block: SignatureBlock, centre: float, width_mm: float) -> float:
+        """Places the lines above the signature; gives the baseline the next line would take."""
+        baseline = ASCENT_EM * self.format["authority"].size_pt
+        for line in block.lines:
+            for text in self._fitted(line, width_mm * MM):
+                self.placed.append((Line(line.component, text), centre, baseline))
+                baseline += self.format.line_pt
+        return baseline
+
+    def _fitted(self, line: Line, width: float) -> list[str]:
+        component = self.component(line)
+        letters = faces()
+        return balanced(
+            line.text,
+            width,
+            lambda text: letters.width(text, component.size_pt, bold=component.bold, italic=component.italic),
+        )
+
+    def _recipient(self, text: str) -> Any:
+        component = self.format["recipients"]
+        style = ParagraphStyle(
+            "recipients",
+            fontName=faces().name(bold=component.bold, italic=component.italic),
+            fontSize=component.size_pt,
+            leading=component.size_pt * self.format.spacing["recipients_line_em"],
+        )
+        return Text(escape(text), style)
+
+    def _draw_recipients(self) -> None:
+        label = self.format["recipients_label"]
+        text = str(self.format.recipients["label"])
+        y = self.height - self.label_at
+        self.canv.setFont(faces().name(bold=label.bold, italic=label.italic), label.size_pt)
+        self.canv.drawString(0, y, text)
+        if label.underline:
+            width = faces().width(text, label.size_pt, bold=label.bold, italic=label.italic)
+            self.canv.setLineWidth(UNDERLINE_PT)
+            self.canv.line(0, y - UNDERLINE_EM * label.size_pt, width, y - UNDERLINE_EM * label.size_pt)
+        y -= self.format.spacing["recipients_line_em"] * 3
+        for recipient in self.listed:
+            height = recipient.height
+            recipient.drawOn(self.canv, 0, y - height)
+            y -= height
