@@ -11,7 +11,7 @@ class Refusal(Exception):
     sentence's blanks.
     """
 
-    def __init__(self, code: str, *, field: str | None = None, **data: object) -> None:
+    def __init__(self, code: str, /, *, field: str | None = None, **data: object) -> None:
         super().__init__(code)
         self.code = code
         self.field = field

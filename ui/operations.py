@@ -1,0 +1,222 @@
+"""The one road from a form to the book: one worker thread, one answer, one signal.
+
+No act and no longer read runs on the thread that draws. Everything is put on one worker in the order
+given; answers come back on the main thread. SQLAlchemy and the paper libraries are imported there too,
+after the first paint.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+from desktop.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from desktop.domain.changes import Change
+    from desktop.office import Office
+
+T = TypeVar("T")
+Done = Callable[[Any], None]
+Failed = Callable[[Refusal], None]
+Report = Callable[[int, int], None]
+Stopped = Callable[[], bool]
+
+_WAIT_MS = 10_000
+
+
+@dataclass(slots=True)
+class _Job:
+    """One thing for the worker, and what to do with its answer."""
+
+    work: Callable[[], object]
+    done: Done | None
+    failed: Failed | None
+    changes: bool = False
+    answer: object = None
+    error: Refusal | None = None
+
+
+class LongJob:
+    """A job that tells how far it is. ``cancel`` asks it to end; it ends at its next step."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+
+    def cancel(self) -> None:
+        self._stopped.set()
+
+    def is_cancelled(self) -> bool:
+        return self._stopped.is_set()
+
+
+class Operations(QObject):
+    """Runs acts and reads on the single worker.
+
+    :attr:`changed` carries the :class:`Change` of each act that succeeded, once. :attr:`failed` carries the
+    :class:`Refusal` of an act or read whose caller gave no ``failed``. :attr:`busy_changed` tells when the
+    worker takes something up and when nothing is left.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    _answered = Signal(object)
+    _told = Signal(object)
+
+    def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._waiting = 0
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def office(self) -> Office:
+        """The open book. Raises ``RuntimeError`` while there is none."""
+        if self._office is None:
+            raise RuntimeError("no office is open")
+        return self._office
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a book is open."""
+        return self._office is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or waiting for its answer."""
+        return self._waiting > 0
+
+    def open(self, opening: Callable[[], Office], done: Done, failed: Failed) -> None:
+        """Open a book on the worker; an open one is closed first."""
+
+        def take(office: Office) -> None:
+            self._office = office
+            done(office)
+
+        def work() -> Office:
+            if self._office is not None:
+                before, self._office = self._office, None
+                before.close()
+            return opening()
+
+        self._put(_Job(work, take, failed))
+
+    def run(
+        self,
+        act: Callable[[Office], Change],
+        *,
+        done: Callable[[Change], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Put one act on the worker. ``done`` is called before :attr:`changed` is emitted."""
+        self._put(_Job(partial(act, self.office), done, failed, changes=True))
+
+    def read(
+        self, query: Callable[[Office], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> None:
+        """Look something up on the worker: whatever is longer than a page-full."""
+        self._put(_Job(partial(query, self.office), done, failed))
+
+    def long(
+        self,
+        job: Callable[[Office, Report, Stopped], T],
+        progress: Report | None,
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> LongJob:
+        """A job that reports ``(done, of all)`` and asks whether it is to stop; it knows nothing of Qt."""
+        handle = LongJob()
+
+        def report(finished: int, of_all: int) -> None:
+            if progress is not None:
+                self._told.emit(partial(progress, finished, of_all))
+
+        self._put(_Job(partial(job, self.office, report, handle.is_cancelled), done, failed))
+        return handle
+
+    def wait(self, ms: int = _WAIT_MS) -> bool:
+        """Let everything under way come to its answer; whether it did within ``ms``."""
+        until = time.monotonic() + ms / 1000
+        while self.busy and time.monotonic() < until:
+            loop = QEventLoop()
+            self.busy_changed.connect(loop.quit)
+            QTimer.singleShot(max(1, round((until - time.monotonic()) * 1000)), loop, loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self.busy_changed.disconnect(loop.quit)
+        return not self.busy
+
+    def close(self) -> None:
+        """Finish what is under way, close the book, end the worker."""
+        self.wait()
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join(timeout=5)
+            self._thread = None
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+    def _put(self, job: _Job) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="operations", daemon=True)
+            self._thread.start()
+        self._waiting += 1
+        self._jobs.put(job)
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                job.answer = job.work()
+            except Refusal as refusal:
+                job.error = refusal
+            except Exception as error:  # noqa: BLE001 - whatever went wrong is told, not lost
+                job.error = _unexpected(error)
+            self._answered.emit(job)
+
+    def _take_answer(self, job: _Job) -> None:
+        self._waiting -= 1
+        try:
+            self._tell(job)
+        finally:
+            if self._waiting == 0:
+                self.busy_changed.emit(False)
+
+    def _tell(self, job: _Job) -> None:
+        if job.error is not None:
+            if job.failed is None or not _alive(job.failed):
+                self.failed.emit(job.error)
+            else:
+                job.failed(job.error)
+            return
+        if job.done is not None and _alive(job.done):
+            job.done(job.answer)
+        if job.changes:
+            self.changed.emit(job.answer)
+
+
+def _unexpected(error: Exception) -> Refusal:
+    from desktop.log import record_fault
+
+    refusal = Refusal("unexpected", code=record_fault(error))
+    refusal.__cause__ = error
+    return refusal
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Whether the widget that asked still stands; an answer for a closed form is dropped."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
