@@ -71,6 +71,11 @@ class ActionButton(QPushButton):
         self._name(text)
         self.updateGeometry()
 
+    def show_act(self, text: str, icon: str | None, key: str | None) -> None:
+        """Another act altogether: its verb, its icon, its key."""
+        self._icon_name, self._key = icon, key
+        self.set_text(text)
+
     def set_icon(self, icon: str | None) -> None:
         """Another icon of our set."""
         self._icon_name = icon
