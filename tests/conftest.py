@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import ui  # noqa: F401  before any PySide6 module: it keeps None alive on Python 3.11
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 

@@ -20,6 +20,7 @@ from ui.style.tokens import Tokens
 ROLES = ("primary", "soft", "outline", "link", "nav")
 _ICON = 17
 _PADS = {"primary": 16, "soft": 14, "outline": 14, "link": 3, "nav": 12}
+_LEAST_PAD = 7
 _GAP = 8
 _CAP_GAP = 12
 
@@ -110,8 +111,13 @@ class ActionButton(QPushButton):
         return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
+        """Narrow windows take the room around the words and the key cap, never the words."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), hint.height() + 24), hint.height())
+        if not self.text():
+            return hint
+        spared = 2 * max(0, _PADS[self._role] - _LEAST_PAD)
+        spared += key_cap_size(self._key).width() + _CAP_GAP if self._key else 0
+        return QSize(hint.width() - spared, hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
@@ -145,8 +151,11 @@ class ActionButton(QPushButton):
                 spot = QRectF(rect.center().x() - side / 2, middle - side / 2, side, side)
                 paint_icon(painter, self._icon_name, words, spot)
             return
-        left, right = rect.left() + _PADS[self._role], rect.right() - _PADS[self._role]
-        if self._key:
+        missing = self.sizeHint().width() - rect.width()
+        pad = max(float(_PADS[self._role]) - max(0.0, missing / 2), min(_LEAST_PAD, _PADS[self._role]))
+        left, right = rect.left() + pad, rect.right() - pad
+        has_cap = bool(self._key) and missing <= 2 * (_PADS[self._role] - pad) + 1
+        if self._key and has_cap:
             size = key_cap_size(self._key)
             right -= size.width() - 2
             cap = QRectF(right, middle - size.height() / 2, size.width(), size.height())
@@ -158,7 +167,7 @@ class ActionButton(QPushButton):
         icon_room = side + _GAP if self._icon_name else 0
         text = elided(self.text(), metrics, right - left - icon_room + 2)
         spare = right - left - icon_room - metrics.horizontalAdvance(text)
-        if not self._key and self._role != "nav":
+        if not has_cap and self._role != "nav":
             left += max(0.0, spare / 2)
         if self._icon_name:
             paint_icon(painter, self._icon_name, words, QRectF(left, middle - side / 2, side, side))

@@ -16,6 +16,7 @@ from ui.widgets.elided_label import ElidedLabel, paint_runs
 from ui.widgets.marked import plain, runs
 
 HEIGHT = 72
+_SAVE_WIDTH = 280
 _SAVE_ICONS = {"ok": "check-circle", "late": "triangle", "mute": "pencil", "info": "info", "warn": "info"}
 
 
@@ -93,6 +94,7 @@ class _SaveState(QWidget):
     def show_state(self, kind: str, text: str) -> None:
         self.kind = kind
         self.words.set_text(text, kind if kind != "mute" else "text2")
+        self.words.setMinimumWidth(min(self.words.sizeHint().width(), current().px(_SAVE_WIDTH)))
         self.setAccessibleName(plain(text))
         self.setVisible(bool(text))
         self.update()

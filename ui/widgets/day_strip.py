@@ -103,7 +103,9 @@ class DayStrip(QWidget):
 
     def _wanted(self, cell: DayCell) -> int:
         dates = QFontMetrics(text_font(14, 600)).horizontalAdvance(cell.date_label)
-        return max(current().px(_NARROWEST), dates + 8)
+        small = QFontMetrics(text_font(12, 600))
+        caption = small.horizontalAdvance(cell.caption or _WORDS[cell.kind])
+        return max(current().px(_NARROWEST), dates + 6, min(caption + 6, current().px(_WIDEST)))
 
     def heightForWidth(self, width: int) -> int:
         count = len(self._cells)

@@ -100,8 +100,8 @@ class RailButton(QAbstractButton):
         side = tokens.px(_COMPACT_ICON)
         top = rect.top() + 8
         paint_icon(painter, self.item.icon, colour, QRectF(rect.center().x() - side / 2, top, side, side))
-        words = QRectF(rect.left() + 2, top + side + 2, rect.width() - 4, tokens.px(20))
-        font = text_font(tokens.font_key_cap if tokens.scale > 1.2 else tokens.font_small, 500)
+        words = QRectF(rect.left() + 8, top + side + 2, rect.width() - 16, tokens.px(20))
+        font = text_font(tokens.font_key_cap, 500)
         _paint_words(painter, words, self.item.short or self.text(), font, colour, middle=True)
         if self._badge:
             room = tokens.px(17)
@@ -220,7 +220,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("Các trang")
-        self._head, self._lock = _Head(self), _LockButton(self)
+        self._head = _Head(self)
         self._buttons: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 4)
@@ -232,6 +232,7 @@ class Rail(QFrame):
         ruler = QFrame()
         ruler.setProperty("ruler", True)
         self._column.addWidget(ruler)
+        self._lock = _LockButton(self)
         self._column.addWidget(self._lock)
         self._lock.clicked.connect(self.lock_requested)
         self._compact = False
