@@ -63,7 +63,7 @@ def task_table(wording: Wording, tasks: Iterable[CommitmentOnPaper], where: str)
             content = wording.say("task_of_opinion", content=content, opinion=task.opinion)
         support = "; ".join(one_line(body_name) for body_name in task.support)
         rows.append((str(number), content, one_line(task.lead), support, wording.due(task)))
-    widths = ((12, "centre"), (64, "left"), (33, "left"), (31, "left"), (25, "centre"))
+    widths = ((13, "centre"), (61, "left"), (32, "left"), (31, "left"), (28, "centre"))
     return table(wording["task_columns"], widths, rows, where)
 
 

@@ -3,6 +3,8 @@
 The floor is Luật Tổ chức chính quyền địa phương 72/2025/QH15 Điều 43; the day counts come with the rows.
 """
 
+from dataclasses import replace
+
 from desktop.domain import writing
 from desktop.domain.papers import DialoguePlanPaper
 from desktop.papers import composing
@@ -55,7 +57,7 @@ def _contents(paper: DialoguePlanPaper, wording: Wording) -> list[Paragraph]:
         wording,
         wording["contents"],
         "nội dung",
-        content=wording.content(meeting),
+        content=wording.content(replace(meeting, plan="")),
         chairs=wording.people(meeting.chairs),
         counterparts=wording.counterparts(meeting),
         hamlets=wording.hamlets(meeting),

@@ -79,6 +79,7 @@ class PaperFormat:
     date: Mapping[str, str]
     issuer_lines: Mapping[str, Any]
     text_end: str
+    subject_break_before: tuple[str, ...]
     letterhead_right: tuple[str, ...]
     letterhead_under_issuer: tuple[str, ...]
     components: Mapping[str, Component]
@@ -159,6 +160,7 @@ def format_of(side: Side, day: date) -> PaperFormat:
         date=data["date"],
         issuer_lines=data["issuer_lines"],
         text_end=data["text_end"],
+        subject_break_before=tuple(data["subject_break_before"]),
         letterhead_right=tuple(data["letterhead_right"]),
         letterhead_under_issuer=tuple(data["letterhead_under_issuer"]),
         components={key: _component(key, value) for key, value in data["components"].items()},

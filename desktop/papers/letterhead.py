@@ -95,6 +95,19 @@ def balanced(text: str, width: float, measure: Measure) -> list[str]:
     return _fill(text, high, measure)
 
 
+def break_phrase(text: str, width: float, measure: Measure, before: Sequence[str]) -> list[str]:
+    """A subject in lines; of two, broken before one of the words a speaker would pause at, if both fit."""
+    lines = balanced(text, width, measure)
+    if len(lines) != 2:
+        return lines
+    words = text.split()
+    cuts = (
+        (" ".join(words[:at]), " ".join(words[at:])) for at, word in enumerate(words) if at and word in before
+    )
+    fitting = [cut for cut in cuts if max(map(measure, cut)) <= width]
+    return list(min(fitting, key=lambda cut: max(map(measure, cut)))) if fitting else lines
+
+
 def _fill(text: str, width: float, measure: Measure) -> list[str]:
     lines: list[str] = []
     for word in text.split():
@@ -110,7 +123,9 @@ def type_and_subject(name: str, subject: str, paper_format: PaperFormat) -> tupl
     """Tên loại and trích yếu: small first letter on Party papers, capital on State ones."""
     cased = small(subject) if paper_format.side is Side.PARTY and not subject[:2].isupper() else capital(subject)
     component = paper_format["subject"]
-    lines = balanced(cased, paper_format.spacing["subject_width_mm"] * MM, _measure(component))
+    lines = break_phrase(
+        cased, paper_format.spacing["subject_width_mm"] * MM, _measure(component), paper_format.subject_break_before
+    )
     shown = [Line("subject", line) for line in lines]
     if component.rule is not None:
         shown[-1] = Line("subject", lines[-1], ruled=True)

@@ -152,7 +152,7 @@ def _earlier_meeting(earlier: EarlierCommitments, wording: Wording) -> list[Bloc
         (str(number), without_stop(item.content), one_line(item.lead), wording.due(item), _progress(item, wording))
         for number, item in enumerate(earlier.items, 1)
     ]
-    shape = ((12, "centre"), (64, "left"), (33, "left"), (25, "centre"), (31, "left"))
+    shape = ((13, "centre"), (60, "left"), (32, "left"), (28, "centre"), (32, "left"))
     table = composing.table(wording["earlier_columns"], shape, rows, where)
     return [body(lead, where, keep_with_next=True), table]
 

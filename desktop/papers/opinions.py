@@ -5,7 +5,7 @@ in a table cell.
 """
 
 from desktop.domain import writing
-from desktop.domain.papers import CommitmentOnPaper, OpinionOnPaper
+from desktop.domain.papers import CommitmentOnPaper, OpinionOnPaper, PersonOnPaper
 from desktop.papers.composing import labelled, stopped
 from desktop.papers.document import Paragraph
 from desktop.papers.wording import Wording, one_line, printed, without_stop
@@ -20,7 +20,7 @@ def opinion_paragraphs(opinion: OpinionOnPaper, wording: Wording) -> list[Paragr
     )
     lines += _answer(opinion, wording, where)
     for promise in opinion.commitments:
-        lines += labelled(wording["promise_label"], _promise(promise, wording), f"cam kết của {where}")
+        lines += labelled(wording["promise_label"], _promise(promise, opinion.answered_by, wording), f"cam kết của {where}")
     return lines + labelled(wording["status_label"], _status(opinion, wording), where)
 
 
@@ -53,18 +53,19 @@ def _answer(opinion: OpinionOnPaper, wording: Wording, where: str) -> list[Parag
     if not answer and opinion.answered_by is None:
         return []
     person = opinion.answered_by
-    by = wording.say("answer_by", person=wording.person(person)) if person else str(wording["answer_nobody"])
+    by = wording.say("answer_by", person=wording.briefly(person)) if person else str(wording["answer_nobody"])
     return labelled(wording["answer_label"], by + (answer or str(wording["answer_none"])), f"trả lời {where}")
 
 
-def _promise(promise: CommitmentOnPaper, wording: Wording) -> str:
+def _promise(promise: CommitmentOnPaper, answerer: PersonOnPaper | None, wording: Wording) -> str:
+    """What was promised; by whom only when that is not the one who answered."""
     support = "; ".join(one_line(name) for name in promise.support)
     by = promise.promised_by
     return stopped(
         wording.say(
             "promise",
             content=without_stop(promise.content),
-            by=wording.say("promise_by", person=wording.person(by)) if by else "",
+            by=wording.say("promise_by", person=wording.briefly(by)) if by and by != answerer else "",
             lead=wording.or_unknown(promise.lead),
             support=wording.say("promise_support", support=support) if support else "",
             due=wording.due(promise),

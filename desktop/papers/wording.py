@@ -104,6 +104,10 @@ class Wording:
         named = ", ".join([one_line(person.name), *(title for title in titles if title)])
         return self.say("person", person=named)
 
+    def briefly(self, person: PersonOnPaper) -> str:
+        """A person with the title they spoke in, for the many places that name them again."""
+        return self.person(PersonOnPaper(person.name, person.title))
+
     def people(self, people: Sequence[PersonOnPaper]) -> str:
         return "; ".join(self.person(person) for person in people) or str(self.data["unknown"])
 
