@@ -23,6 +23,7 @@ from desktop.domain.errors import Refusal
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
     from desktop.office import Office
+    from desktop.store.drafts import JournalWriter
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
@@ -63,11 +64,13 @@ class Operations(QObject):
 
     :attr:`changed` carries the :class:`Change` of each act that succeeded, once. :attr:`failed` carries the
     :class:`Refusal` of an act or read whose caller gave no ``failed``. :attr:`busy_changed` tells when the
-    worker takes something up and when nothing is left.
+    worker takes something up and when nothing is left. :attr:`draft_kept` carries (name, time written or
+    None, error or None) for each state of a draft put on disk.
     """
 
     changed = Signal(object)
     failed = Signal(object)
+    draft_kept = Signal(str, object, object)
     busy_changed = Signal(bool)
     _answered = Signal(object)
     _told = Signal(object)
@@ -78,6 +81,7 @@ class Operations(QObject):
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._waiting = 0
         self._thread: threading.Thread | None = None
+        self._drafts: JournalWriter | None = None
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
@@ -146,6 +150,20 @@ class Operations(QObject):
         self._put(_Job(partial(job, self.office, report, handle.is_cancelled), done, failed))
         return handle
 
+    def keep_draft(self, name: str, content: str, *, blank: bool = False) -> None:
+        """Put one state of what is being typed on disk, on a thread of its own; no key waits for it."""
+        if self._drafts is None:
+            from desktop.store.drafts import JournalWriter
+
+            self._drafts = JournalWriter(self.office.journal, self.draft_kept.emit)
+        self._drafts.post(name, content, self.office.clock(), blank=blank)
+
+    def forget_draft(self, name: str) -> None:
+        """What was typed is in the book: nothing to bring back."""
+        if self._drafts is not None:
+            self._drafts.flush()
+        self.office.journal.mark_saved(name, self.office.clock())
+
     def wait(self, ms: int = _WAIT_MS) -> bool:
         """Let everything under way come to its answer; whether it did within ``ms``."""
         until = time.monotonic() + ms / 1000
@@ -160,6 +178,9 @@ class Operations(QObject):
     def close(self) -> None:
         """Finish what is under way, close the book, end the worker."""
         self.wait()
+        if self._drafts is not None:
+            self._drafts.close()
+            self._drafts = None
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join(timeout=5)
