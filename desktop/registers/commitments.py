@@ -114,14 +114,14 @@ def commitments(
         calendar = calendar_in(book)
         return tuple(
             _row(row, Urgency(group), office.today, _days_left(row, office.today, calendar))
-            for row, group in book.execute(statement).tuples()
+            for row, group in book.execute(statement)
         )
 
 
 def counts(office: Office, *, show: Show = Show.ALL, lead: str | None = None) -> Counts:
     with office.store.reading() as book:
         urgency = _urgency(office.today, _soon_until(book, office.today))
-        rows = book.execute(_narrowed(select(urgency, func.count()), show, lead).group_by(urgency)).tuples()
+        rows = book.execute(_narrowed(select(urgency, func.count()), show, lead).group_by(urgency))
         return Counts(tuple((Urgency(group), count) for group, count in rows))
 
 

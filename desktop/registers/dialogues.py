@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, load_only, noload
+from sqlalchemy.orm import Session, lazyload, load_only
 
 from desktop.domain import dialogue as dlg
 from desktop.domain.commitment import Commitment
@@ -94,7 +94,7 @@ def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, 
         statement = (
             select(tab.DialogueTable)
             .options(
-                noload(tab.DialogueTable.opinions),
+                lazyload(tab.DialogueTable.opinions),
                 load_only(
                     tab.DialogueTable.key, tab.DialogueTable.held_on, tab.DialogueTable.title,
                     tab.DialogueTable.place, tab.DialogueTable.letterhead, tab.DialogueTable.status,
@@ -110,7 +110,7 @@ def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, 
         opinions = dict(
             book.execute(
                 select(tab.OpinionTable.dialogue_id, func.count()).group_by(tab.OpinionTable.dialogue_id)
-            ).tuples()
+            ).all()
         )
         counts = _commitment_counts(book, office.today)
         return tuple(
@@ -133,7 +133,7 @@ def duty_of(office: Office, year: int) -> YearDuty:
                 select(tab.DialogueTable.status, func.count())
                 .where(tab.DialogueTable.held_on.between(date(year, 1, 1), date(year, 12, 31)))
                 .group_by(tab.DialogueTable.status)
-            ).tuples()
+            ).all()
         )
         limit = limit_on(limits_in(book), "dialogues-per-year", date(year, 12, 31))
     return YearDuty(
@@ -213,7 +213,7 @@ def known_speakers(office: Office) -> tuple[tuple[str, str], ...]:
     with office.store.reading() as book:
         rows = book.execute(
             select(tab.OpinionTable.speaker, tab.OpinionTable.unit).order_by(tab.OpinionTable.id)
-        ).tuples()
+        )
         latest = {speaker: unit for speaker, unit in rows if speaker}
     return tuple(sorted(latest.items()))
 
@@ -247,7 +247,7 @@ def _commitment_counts(book: Session, today: date) -> dict[int, tuple[int, int, 
         )
         .where(table.dialogue_id.is_not(None))
         .group_by(table.dialogue_id)
-    ).tuples()
+    )
     return {found: (made, done, overdue) for found, made, done, overdue in rows if found is not None}
 
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
+from desktop import papers
 from desktop.domain import dialogue as dlg
 from desktop.domain.changes import Change, Kind
 from desktop.domain.checklist import Finding, Weight, blocks, review
-from desktop.domain.errors import Refusal, UnprintableText
+from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
 from desktop.domain.papers import MinutesPaper, PaperKind
 from desktop.domain.vietnamese import nfc
@@ -55,8 +56,6 @@ def record_minutes(office: Office, draft: dlg.Dialogue) -> Change:
 
 def findings(office: Office, key: str) -> tuple[Finding, ...]:
     """The checklist of what is missing, the paper's letters included (BR-44, BR-49)."""
-    from desktop import papers
-
     with office.store.reading() as book:
         sheet = minutes_sheet_in(book, key)
         rows = minutes_rows(book, key)
@@ -151,12 +150,11 @@ def _number(doing: Act, row: tab.DialogueTable, completion: Completion) -> None:
         doing.note(number=number)
 
 
-def _with_letters(found: tuple[Finding, ...], bad: tuple[UnprintableText, ...]) -> tuple[Finding, ...]:
+def _with_letters(found: tuple[Finding, ...], bad: tuple[papers.Unprintable, ...]) -> tuple[Finding, ...]:
     if not bad:
         return (*found, Finding(Weight.DONE, "letters", "letters"))
-    first = bad[0]
-    said = Finding(Weight.MUST, "letters", "letters", detail=f"{first.data['word']} – {first.data['where']}")
-    return (said, *found)
+    detail = f"{bad[0].word} – {bad[0].where}"
+    return (Finding(Weight.MUST, "letters", "letters", detail=detail), *found)
 
 
 def version_rows(office: Office, key: str, version: int) -> MinutesPaper:

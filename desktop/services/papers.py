@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from desktop import papers
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
@@ -44,8 +45,6 @@ def paper_bytes(office: Office, kind: PaperKind, key: str, suffix: str = PDF) ->
     ``suffix`` is ``.pdf`` or ``.docx``. Raises ``Refusal`` for an unknown dialogue, a commitment that
     the notice may not leave open (BR-50), or a letter that cannot be printed.
     """
-    from desktop import papers
-
     if suffix == PDF:
         kept = issued_paper(office, kind, key)
         if kept is not None:
@@ -94,8 +93,6 @@ def next_notice_number(office: Office, key: str) -> int:
 
 def keep_issued(doing: Act, office: Office, row: tab.DialogueTable, kind: PaperKind, rows: Paper) -> None:
     """Put the paper's bytes and their hash in the book; a notice issued anew replaces its bytes."""
-    from desktop import papers
-
     content = papers.render(rows, PDF)
     kept = doing.book.scalars(_select_issued(row.id, kind, row.version)).first()
     if kept is None:

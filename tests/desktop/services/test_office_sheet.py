@@ -1,0 +1,160 @@
+"""Setting up, and what may be edited later; every paper keeps the wording of its own day."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop import settings, texts
+from desktop.domain.changes import Kind
+from desktop.domain.errors import Refusal
+from desktop.domain.office import (
+    Body,
+    Capacity,
+    Official,
+    Phrase,
+    Post,
+    Side,
+    StatisticalGroup,
+    SubjectArea,
+)
+from desktop.office import Office, open_office
+from desktop.registers.office import catalogues, is_set_up, sheet_in
+from desktop.services import dialogues, minutes, office_sheet
+from desktop.services.office_sheet import NumberStart
+from tests import builders
+
+
+def code_of(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as caught:
+        act()
+    return caught.value.code
+
+
+def test_a_new_book_has_no_office_until_set_up(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db")
+    assert not is_set_up(office)
+    assert code_of(lambda: catalogues(office)) == "no-office"
+    assert (
+        code_of(lambda: office_sheet.set_up_office(office, replace(builders.set_up(), notice_read_by=" ")))
+        == "required"
+    )
+    assert not is_set_up(office)
+    office_sheet.set_up_office(office, builders.set_up())
+    assert is_set_up(office)
+    assert code_of(lambda: office_sheet.set_up_office(office, builders.set_up())) == "office-exists"
+    office.close()
+
+
+def test_set_up_brings_catalogues_limits_and_calendar(office: Office) -> None:
+    found = catalogues(office)
+    assert found.sheet == builders.sheet()
+    assert found.officials == builders.officials()
+    assert [hamlet.name for hamlet in found.hamlets] == ["Đồng Mẫu", "Bến Gạo", "Cầu Lim"]
+    assert len(found.subject_areas) == 19
+    assert {area.group for area in found.subject_areas} == set(StatisticalGroup)
+    assert not found.calendar.is_working(date(2026, 11, 24))
+    assert {limit.key for limit in found.limits} >= {
+        "dialogue-announcement",
+        "dialogue-results",
+        "conclusion-notice",
+    }
+    assert found.phrases[0].text.count("…") == 1
+    assert found.user_name == "Đỗ Thị Thanh Mai"
+    assert found.official("cb-lam") is not None
+    assert found.body(None) is None
+    assert found.subject_area("khong-co") is None
+
+
+def test_default_bodies_come_when_none_are_named(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db")
+    office_sheet.set_up_office(office, replace(builders.set_up(), bodies=()))
+    assert catalogues(office).bodies == office_sheet.default_bodies()
+    office.close()
+
+
+def test_numbers_go_on_from_where_paper_stopped(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db", clock=lambda: builders.MOMENT)
+    starts = (NumberStart(builders.PARTY_HEAD, "BB", 15), NumberStart(builders.STATE_HEAD, "BB", 40))
+    office_sheet.set_up_office(office, replace(builders.set_up(), number_starts=starts))
+    dialogues.plan_dialogue(office, builders.planned_dialogue())
+    dialogues.plan_dialogue(office, builders.planned_dialogue(key="dt-2", letterhead=Side.STATE))
+    assert minutes.next_minutes_number(office, "dt-2026-11-12") == 15
+    assert minutes.next_minutes_number(office, "dt-2") == 40
+    office.close()
+
+
+def test_a_renamed_office_keeps_its_old_head_on_old_papers(office: Office) -> None:
+    sheet = builders.sheet()
+    renamed = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"))
+    office_sheet.change_office(office, renamed, date(2026, 12, 1))
+    with office.store.reading() as book:
+        assert sheet_in(book, date(2026, 11, 30)).party.issuer == "ĐẢNG ỦY XÃ BÌNH MINH HẠ"
+        assert sheet_in(book, date(2026, 12, 1)).party.issuer == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
+    assert office_sheet.change_office(office, catalogues(office).sheet).touched == ()
+
+
+def test_officials_bodies_and_subject_areas_are_edited_by_key(office: Office) -> None:
+    change = office_sheet.record_official(
+        office, Official("", "Ngô Thị Bích Lựu", (Post(Capacity.FRONT, "Chủ tịch"),))
+    )
+    key = change.keys(Kind.OFFICIAL)[0]
+    office_sheet.record_official(office, Official(key, "Ngô Thị Bích Lựu", ()))
+    assert catalogues(office).official(key) == Official(key, "Ngô Thị Bích Lựu")
+    office_sheet.record_body(office, Body("", "Công an xã"))
+    office_sheet.record_body(office, Body("pkt", "Phòng Kinh tế, Hạ tầng và Đô thị", " "))
+    assert catalogues(office).bodies[0].name == "Phòng Kinh tế, Hạ tầng và Đô thị"
+    office_sheet.record_subject_area(office, SubjectArea("", "Chuyển đổi số", StatisticalGroup.OTHER))
+    office_sheet.record_subject_area(
+        office, SubjectArea("dat-dai", "Đất đai, nhà cửa", StatisticalGroup.LAND)
+    )
+    assert catalogues(office).subject_areas[-1].name == "Chuyển đổi số"
+    assert len(catalogues(office).subject_areas) == 20
+
+
+def test_a_post_that_ends_before_it_begins_is_refused(office: Office) -> None:
+    bad = Official(
+        "cb-x", "X", (Post(Capacity.PARTY, "Bí thư", since=date(2026, 2, 1), until=date(2026, 1, 1)),)
+    )
+    assert code_of(lambda: office_sheet.record_official(office, bad)) == "post-ends-first"
+    assert catalogues(office).official("cb-x") is None
+
+
+def test_lists_are_replaced_whole(office: Office) -> None:
+    office_sheet.record_hamlets(office, ("Cầu Lim", "Gò Vàng", "Cầu Lim", " "))
+    assert [hamlet.name for hamlet in catalogues(office).hamlets] == ["Cầu Lim", "Gò Vàng"]
+    office_sheet.record_phrases(office, (Phrase(1, "Cảm ơn", "Xin cảm ơn …"),))
+    assert catalogues(office).phrases == (Phrase(1, "Cảm ơn", "Xin cảm ơn …"),)
+    office_sheet.change_user(office, "Nông Thị Thùy")
+    assert (catalogues(office).user_name, office.user) == ("Nông Thị Thùy", "Nông Thị Thùy")
+
+
+def test_settings_of_this_screen_survive_and_rubbish_does_not_hurt(tmp_path: Path) -> None:
+    assert settings.load(tmp_path) == settings.Settings()
+    settings.save(tmp_path / "a", settings.Settings("dark", 12.0, "abc"))
+    assert settings.load(tmp_path / "a") == settings.Settings("dark", 12.0, "abc")
+    for rubbish in ("[]", "{", '{"theme": 3, "point_size": "x"}'):
+        (tmp_path / "cai-dat.json").write_text(rubbish, encoding="utf-8")
+        assert settings.load(tmp_path).point_size == 10.5
+
+
+def test_the_book_lies_where_the_variable_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(settings.BOOK_VARIABLE, str(tmp_path / "b.db"))
+    assert settings.default_book() == tmp_path / "b.db"
+    monkeypatch.delenv(settings.BOOK_VARIABLE)
+    assert settings.default_book().name == settings.BOOK_NAME
+
+
+def test_every_sentence_can_be_said() -> None:
+    used = {"number": 7, "doc_type": "BB", "symbol": "ĐU", "side": "party", "next": 8}
+    taken = Refusal("number-used", **used, issued_on=date(2026, 11, 5))
+    assert texts.sentence(taken) == "Số 07-BB/ĐU đã dùng ngày 05/11/2026. Số kế tiếp là 08."
+    state = Refusal(
+        "number-used", number=7, doc_type="BB", symbol="UBND", side="state", issued_on=None, next=8
+    )
+    assert texts.sentence(state) == "Số 07/BB-UBND đã dùng. Số kế tiếp là 08."
+    assert texts.sentence(Refusal("required", field="content")) == "Cần ghi nội dung."
+    assert "7 giờ 30" in texts.sentence(Refusal("end-before-start", start=builders.held_dialogue().start))
+    assert "Mã lỗi never-heard" in texts.sentence(Refusal("never-heard"))
