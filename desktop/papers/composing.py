@@ -8,7 +8,16 @@ from datetime import date
 from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.papers import CommitmentOnPaper, PaperHead
 from desktop.domain.writing import two_digits
-from desktop.papers.document import Block, Column, OfficialDocument, Paragraph, Role, Run, SignatureBlock, Table
+from desktop.papers.document import (
+    Block,
+    Column,
+    OfficialDocument,
+    Paragraph,
+    Role,
+    Run,
+    SignatureBlock,
+    Table,
+)
 from desktop.papers.formats import PaperFormat, format_of
 from desktop.papers.letterhead import letterhead, recipients, type_and_subject
 from desktop.papers.wording import Wording, one_line, printed, without_stop
@@ -33,7 +42,10 @@ def labelled(label: str, text: str, where: str) -> list[Paragraph]:
     """A bold label before the first line of a typed text; its further lines follow as paragraphs."""
     first, *rest = printed(text).split("\n")
     opening = text[: len(text) - len(text.lstrip())] + first
-    return [Paragraph(Role.BODY, (Run(label, bold=True), Run(opening)), where), *(body(line, where) for line in rest)]
+    return [
+        Paragraph(Role.BODY, (Run(label, bold=True), Run(opening)), where),
+        *(body(line, where) for line in rest),
+    ]
 
 
 def stopped(text: str, stop: str = ".") -> str:
@@ -43,13 +55,17 @@ def stopped(text: str, stop: str = ".") -> str:
 
 
 def status_sums(wording: Wording, counts: Sequence[tuple[OpinionStatus | None, int]]) -> str:
-    """``trả lời tại hội nghị 15; ghi nhận 04; …``: every status, and those without one if there are any (BR-41)."""
+    """``trả lời tại hội nghị 15; ghi nhận 04; …``: every status, and those without one (BR-41)."""
     by_status = Counter[OpinionStatus | None]()
     for status, count in counts:
         by_status[status] += count
     order: list[OpinionStatus | None] = [*OpinionStatus, *([None] if by_status[None] else [])]
     return "; ".join(
-        wording.say("sum", status=wording["status"][status.value if status else "none"], count=two_digits(by_status[status]))
+        wording.say(
+            "sum",
+            status=wording["status"][status.value if status else "none"],
+            count=two_digits(by_status[status]),
+        )
         for status in order
     )
 

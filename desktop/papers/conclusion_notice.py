@@ -1,4 +1,4 @@
-"""Thông báo kết luận hội nghị đối thoại: every task with its lead body and date, made public in time (BR-50)."""
+"""Thông báo kết luận hội nghị đối thoại: every task with its lead body and date (BR-50)."""
 
 from desktop.domain import writing
 from desktop.domain.dialogue import OpinionStatus

@@ -67,7 +67,9 @@ def _contents(paper: DialoguePlanPaper, wording: Wording) -> list[Paragraph]:
 
 def _timetable(paper: DialoguePlanPaper, wording: Wording) -> Block:
     meeting = paper.meeting
-    when = wording.say("column_time", start=wording.hour(meeting.start), day=writing.paper_date(meeting.held_on))
+    when = wording.say(
+        "column_time", start=wording.hour(meeting.start), day=writing.paper_date(meeting.held_on)
+    )
     chairs = "; ".join(one_line(chair.name) for chair in meeting.chairs) or str(wording["unknown"])
     row = ("1", when, wording.or_unknown(meeting.place), wording.counterparts(meeting), chairs)
     shape = ((14, "centre"), (32, "left"), (42, "left"), (40, "left"), (37, "left"))
@@ -80,7 +82,9 @@ def _steps(paper: DialoguePlanPaper, wording: Wording) -> list[Paragraph]:
         "announce_days": writing.two_digits(paper.announce_days_before),
         "publish_by": writing.paper_date(paper.publish_by),
         "publish_days": writing.two_digits(paper.publish_days_after),
-        "notice_by": wording.say("notice_by", day=writing.paper_date(paper.notice_by)) if paper.notice_by else "",
+        "notice_by": wording.say("notice_by", day=writing.paper_date(paper.notice_by))
+        if paper.notice_by
+        else "",
     }
     lines = [*wording["steps"], wording["step_notice"], wording["step_follow"]]
     return _said(wording, lines, "quy trình", **values)

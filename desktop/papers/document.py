@@ -67,7 +67,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an official component, already broken to fit. ``ruled``: the line under it is drawn here."""
+    """One line of an official component, broken to fit. ``ruled``: the rule under it is drawn here."""
 
     component: str
     text: str

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from desktop.papers.document import Block, OfficialDocument, Paragraph, Table
+from desktop.papers.document import Block, OfficialDocument, Table
 from desktop.papers.docx_parts import Parts, fix_widths
 from desktop.papers.docx_styles import ALIGNMENTS, add_styles, style_name
 

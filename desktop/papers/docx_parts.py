@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from desktop.papers.docx_styles import RULE_STYLE, style_name
 from desktop.papers.document import Line, OfficialDocument, SignatureBlock
+from desktop.papers.docx_styles import RULE_STYLE, style_name
 from desktop.papers.faces import faces
 from desktop.papers.formats import MM, PaperFormat, sheet
 
@@ -30,7 +30,9 @@ class Parts:
 
     def letterhead(self) -> None:
         head = self.document.letterhead
-        widths = [column[1] - column[0] for column in (self.format.left_column_mm, self.format.right_column_mm)]
+        widths = [
+            column[1] - column[0] for column in (self.format.left_column_mm, self.format.right_column_mm)
+        ]
         table = self._bare_table(2, widths)
         for cell, lines, width in zip(table.rows[0].cells, (head.left, head.right), widths, strict=True):
             self._fill(cell, lines, width)
@@ -43,7 +45,6 @@ class Parts:
                 paragraph.paragraph_format.space_before = Pt(under if ruled else 0)
 
     def titles(self) -> None:
-        last = self.document.type_lines[-1]
         for line in self.document.type_lines:
             paragraph = self.word.add_paragraph()
             self._write(paragraph, line)
@@ -51,7 +52,7 @@ class Parts:
                 self._rule(self.word.add_paragraph(), line, self.format.text_width_mm)
         above = self.format.spacing["above_body_pt"] - self.format.gap_pt
         final = self.word.paragraphs[-1]
-        final.paragraph_format.space_after = Pt(above + (0 if last.ruled else 0))
+        final.paragraph_format.space_after = Pt(above)
 
     def signatures(self) -> None:
         if len(self.document.signatures) == 1:
@@ -65,7 +66,9 @@ class Parts:
         section.different_first_page_header_footer = True
         number = section.header.paragraphs[0]
         number.style = self.word.styles[style_name(self.format["page_number"])]
-        number._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
+        number._p.append(
+            parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>')
+        )
         first = section.first_page_header.paragraphs[0]
         first.style = self.word.styles[style_name(self.format["page_number"])]
         if self.document.draft:
@@ -115,7 +118,7 @@ class Parts:
         """No row breaks, and every row but the last stays with the next."""
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            if row is not table.rows[-1] and row._tr is not table.rows[-1]._tr:
+            if row._tr is not table.rows[-1]._tr:
                 for cell in row.cells:
                     for paragraph in cell.paragraphs:
                         paragraph.paragraph_format.keep_with_next = True
@@ -147,7 +150,8 @@ class Parts:
         size = round(rule.width_pt * BORDER_EIGHTHS)
         paragraph._p.get_or_add_pPr().append(
             parse_xml(
-                f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{size}" w:space="0" w:color="000000"/></w:pBdr>'
+                f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{size}" w:space="0"'
+                ' w:color="000000"/></w:pBdr>'
             )
         )
 
@@ -188,8 +192,9 @@ def _watermark(place: int) -> Any:
     )
     family = sheet("fonts")["word_family"]
     return parse_xml(
-        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
-        '<w:rPr><w:noProof/></w:rPr><w:pict>'
+        f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:o="urn:schemas-microsoft-com:office:office">'
+        "<w:rPr><w:noProof/></w:rPr><w:pict>"
         '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
         'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
         '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
@@ -197,6 +202,7 @@ def _watermark(place: int) -> Any:
         '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
         f'<v:shape id="Draft{place}" o:spid="_x0000_s{2048 + place}" type="#_x0000_t136" style="{style}" '
         f'fillcolor="#{red:02x}{green:02x}{blue:02x}" stroked="f">'
-        f'<v:textpath style="font-family:&quot;{family}&quot;;font-size:1pt;font-weight:bold" string="{mark["text"]}"/>'
+        f'<v:textpath style="font-family:&quot;{family}&quot;;font-size:1pt;font-weight:bold"'
+        f' string="{mark["text"]}"/>'
         "</v:shape></w:pict></w:r>"
     )

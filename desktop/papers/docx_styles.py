@@ -18,6 +18,9 @@ ALIGNMENTS = {
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 OUTLINE = {Role.SECTION.value: 0, Role.CLAUSE.value: 0, Role.POINT.value: 1}
+LETTERHEAD = frozenset(
+    {"superior", "issuer", "star", "number", "place_date", "party_title", "national_name", "motto"}
+)
 RULE_STYLE = "Đường kẻ"
 
 
@@ -63,7 +66,8 @@ def _set_paragraph(shape: Any, component: Component, paper_format: PaperFormat) 
     shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     shape.line_spacing = Pt(_line_pt(component, paper_format))
     shape.space_before = Pt(_gap_pt(component, paper_format))
-    shape.space_after = Pt(0)
+    in_table = component.key in {"table_head", "table_cell"}
+    shape.space_after = Pt(paper_format.table["padding_pt"] / 2 if in_table else 0)
     shape.widow_control = True
     if component.key in {role.value for role in Role}:
         shape.first_line_indent = Mm(paper_format.first_line_mm)
@@ -77,7 +81,7 @@ def _line_pt(component: Component, paper_format: PaperFormat) -> float:
         return float(component.size_pt * spacing["recipients_line_em"])
     if component.key == "document_type":
         return float(spacing["type_line_pt"])
-    if component.key in {"superior", "issuer", "star", "number", "place_date", "party_title", "national_name", "motto"}:
+    if component.key in LETTERHEAD:
         return float(component.size_pt * spacing["head_line_em"])
     return paper_format.line_pt
 

@@ -34,7 +34,7 @@ class Faces:
 
 
 def faces() -> Faces:
-    """The four faces, read once. Raises ``Refusal("font-missing", file=…)`` when a file is gone or altered."""
+    """The four faces, read once; ``Refusal("font-missing", file=…)`` when a file is gone or altered."""
     marks = []
     for face in sheet("fonts")["faces"].values():
         file = resources.path("fonts", face["file"])

@@ -27,8 +27,7 @@ class Chain(Flowable):  # type: ignore[misc]
         self._heights: list[float] = []
 
     def getSpaceBefore(self) -> float:
-        first = self.items[0] if self.items else self.ending
-        return float(first.getSpaceBefore())
+        return float(self._all()[0].getSpaceBefore())
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self._tops, self._heights, y = [], [], 0.0
@@ -68,7 +67,8 @@ class Chain(Flowable):  # type: ignore[misc]
         return self.lines_kept if self.ending is not None else 0
 
     def _lines(self, start: int) -> int:
-        return sum(self._lines_of(item, height) for item, height in zip(self.items[start:], self._heights[start:]))
+        places = range(start, len(self.items))
+        return sum(self._lines_of(self.items[place], self._heights[place]) for place in places)
 
     @staticmethod
     def _lines_of(item: Any, height: float) -> int:

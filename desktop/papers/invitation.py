@@ -1,4 +1,4 @@
-"""Giấy mời dự hội nghị đối thoại: the five lines of NĐ 30/2020/NĐ-CP Mẫu 1.7, the same for Party invitations."""
+"""Giấy mời dự hội nghị đối thoại: the five lines of NĐ 30/2020/NĐ-CP Mẫu 1.7, for the Party alike."""
 
 from desktop.domain import writing
 from desktop.domain.papers import InvitationPaper
@@ -49,5 +49,7 @@ def _invited(paper: InvitationPaper, wording: Wording) -> list[Paragraph]:
     if len(names) < 2:
         return [body(wording.say("invite_one", invited=names[0] if names else wording["nobody"]), where)]
     last = len(names) - 1
-    listed = (wording.say("invited", name=name, end="." if at == last else ";") for at, name in enumerate(names))
+    listed = (
+        wording.say("invited", name=name, end="." if at == last else ";") for at, name in enumerate(names)
+    )
     return [body(wording.say("invite"), where, keep_with_next=True), *(body(line, where) for line in listed)]

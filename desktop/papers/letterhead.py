@@ -4,8 +4,9 @@ Names too long for their column are broken where the rules want it (NĐ 30/2020/
 writes ``ỦY BAN NHÂN DÂN`` and ``XÃ …`` on two lines); both renderers use the same breaks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any, cast
 
 from desktop.domain import writing
 from desktop.domain.office import Side
@@ -25,7 +26,9 @@ def number_text(head: PaperHead, doc_type: str, day: date | None = None) -> str:
     return pattern[key].format(number=head.number, type=doc_type, symbol=one_line(head.symbol))
 
 
-def letterhead(head: PaperHead, paper_format: PaperFormat, doc_type: str, day: date, *, dated: bool) -> LetterheadLines:
+def letterhead(
+    head: PaperHead, paper_format: PaperFormat, doc_type: str, day: date, *, dated: bool
+) -> LetterheadLines:
     """The two columns. ``dated`` False leaves the place and date out (Mẫu 1.9)."""
     left = []
     if head.superior:
@@ -63,12 +66,18 @@ def _broken(key: str, text: str, paper_format: PaperFormat, *, ruled: bool) -> l
     component = paper_format[key]
     rules = paper_format.issuer_lines
     lines = break_name(
-        one_line(text).upper(), width, _measure(component), rules["break_before"], always=rules["always_break"]
+        one_line(text).upper(),
+        width,
+        _measure(component),
+        rules["break_before"],
+        always=rules["always_break"],
     )
     return [Line(key, line, ruled and line is lines[-1]) for line in lines]
 
 
-def break_name(text: str, width: float, measure: Measure, before: Sequence[str], *, always: bool) -> list[str]:
+def break_name(
+    text: str, width: float, measure: Measure, before: Sequence[str], *, always: bool
+) -> list[str]:
     """A body's name in lines no wider than ``width``: first broken before the unit's kind, then evenly."""
     if measure(text) <= width and not always:
         return [text]
@@ -121,10 +130,15 @@ def _fill(text: str, width: float, measure: Measure) -> list[str]:
 
 def type_and_subject(name: str, subject: str, paper_format: PaperFormat) -> tuple[Line, ...]:
     """Tên loại and trích yếu: small first letter on Party papers, capital on State ones."""
-    cased = small(subject) if paper_format.side is Side.PARTY and not subject[:2].isupper() else capital(subject)
+    cased = (
+        small(subject) if paper_format.side is Side.PARTY and not subject[:2].isupper() else capital(subject)
+    )
     component = paper_format["subject"]
     lines = break_phrase(
-        cased, paper_format.spacing["subject_width_mm"] * MM, _measure(component), paper_format.subject_break_before
+        cased,
+        paper_format.spacing["subject_width_mm"] * MM,
+        _measure(component),
+        paper_format.subject_break_before,
     )
     shown = [Line("subject", line) for line in lines]
     if component.rule is not None:
@@ -142,13 +156,13 @@ def signer_block(wording: Wording, signer: PersonOnPaper | None) -> SignatureBlo
     return SignatureBlock((*authority, Line("post", rule["post"])), Line("signatory", name))
 
 
-def _signing_rule(wording: Wording, signer: PersonOnPaper | None) -> dict[str, list[str] | str]:
+def _signing_rule(wording: Wording, signer: PersonOnPaper | None) -> Mapping[str, Any]:
     titles = (signer.title, *signer.other_titles) if signer else ()
     for title in titles:
         for rule in wording["signing"]:
             if one_line(title).casefold().startswith(str(rule["title"]).casefold()):
-                return dict(rule)
-    return dict(wording["signing_default"])
+                return cast("Mapping[str, Any]", rule)
+    return cast("Mapping[str, Any]", wording["signing_default"])
 
 
 def minutes_blocks(wording: Wording, meeting: MeetingOnPaper) -> tuple[SignatureBlock, SignatureBlock]:
@@ -165,7 +179,7 @@ def minutes_blocks(wording: Wording, meeting: MeetingOnPaper) -> tuple[Signature
 
 
 def recipients(wording: Wording, paper_format: PaperFormat, given: Sequence[str]) -> tuple[str, ...]:
-    """The list under Nơi nhận: each with its mark and separator, the filing line last (HD 05 9.2.5; NĐ 30 II.9)."""
+    """The list under Nơi nhận: marks and separators by rule, the filing line last."""
     listed = [one_line(name).lstrip("-–+ ").rstrip(" ;,.") for name in given]
     listed = [name for name in listed if name] or [wording.fill(name) for name in wording["recipients"]]
     if not any(name.startswith(wording["filing_starts"]) for name in listed):

@@ -1,4 +1,4 @@
-"""Biên bản hội nghị đối thoại: the parts and order of HD 16-HD/VPTW (Party) and NĐ 30/2020/NĐ-CP Mẫu 1.9 (State).
+"""Biên bản hội nghị đối thoại, in the order of HD 16-HD/VPTW (Party) or NĐ 30/2020/NĐ-CP Mẫu 1.9 (State).
 
 The order and the words are data (``minutes.order`` of the wording); here is how each part is made
 from the rows. The five duties of the record are BR-41, BR-43, BR-44, BR-45 and BR-46.
@@ -84,7 +84,9 @@ def _fact(wording: Wording, entry: dict[str, str], facts: dict[str, str]) -> lis
 def _correction(paper: MinutesPaper, wording: Wording) -> str:
     if paper.version <= 1:
         return ""
-    return wording.say("correction", times=paper.version - 1, reason=wording.or_unknown(paper.correction_reason))
+    return wording.say(
+        "correction", times=paper.version - 1, reason=wording.or_unknown(paper.correction_reason)
+    )
 
 
 def _count(groups: tuple[Attendance, ...]) -> dict[str, str]:
@@ -149,7 +151,13 @@ def _earlier_meeting(earlier: EarlierCommitments, wording: Wording) -> list[Bloc
         count=writing.two_digits(len(earlier.items)),
     )
     rows = [
-        (str(number), without_stop(item.content), one_line(item.lead), wording.due(item), _progress(item, wording))
+        (
+            str(number),
+            without_stop(item.content),
+            one_line(item.lead),
+            wording.due(item),
+            _progress(item, wording),
+        )
         for number, item in enumerate(earlier.items, 1)
     ]
     shape = ((13, "centre"), (60, "left"), (32, "left"), (28, "centre"), (32, "left"))
@@ -178,7 +186,9 @@ def _disagreement(paper: MinutesPaper, wording: Wording) -> list[Block]:
 
 
 def _conclusion(paper: MinutesPaper, wording: Wording) -> list[Block]:
-    blocks: list[Block] = [*paragraphs(paper.conclusion, "kết luận")] or [body(wording["unknown"], "kết luận")]
+    blocks: list[Block] = [*paragraphs(paper.conclusion, "kết luận")] or [
+        body(wording["unknown"], "kết luận")
+    ]
     tasks = all_tasks(paper)
     if tasks:
         blocks.append(body(wording["tasks"], "việc được giao", keep_with_next=True))
@@ -188,7 +198,9 @@ def _conclusion(paper: MinutesPaper, wording: Wording) -> list[Block]:
 
 def all_tasks(paper: MinutesPaper) -> tuple[CommitmentOnPaper, ...]:
     """Every promise of the meeting once: those answering an opinion by its number, then the others."""
-    answering = [replace(task, opinion=opinion.number) for opinion in paper.opinions for task in opinion.commitments]
+    answering = [
+        replace(task, opinion=opinion.number) for opinion in paper.opinions for task in opinion.commitments
+    ]
     known = {_same(task) for task in answering}
     return (*answering, *(task for task in paper.commitments if _same(task) not in known))
 

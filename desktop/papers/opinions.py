@@ -20,7 +20,9 @@ def opinion_paragraphs(opinion: OpinionOnPaper, wording: Wording) -> list[Paragr
     )
     lines += _answer(opinion, wording, where)
     for promise in opinion.commitments:
-        lines += labelled(wording["promise_label"], _promise(promise, opinion.answered_by, wording), f"cam kết của {where}")
+        lines += labelled(
+            wording["promise_label"], _promise(promise, opinion.answered_by, wording), f"cam kết của {where}"
+        )
     return lines + labelled(wording["status_label"], _status(opinion, wording), where)
 
 

@@ -116,7 +116,10 @@ def _story(document: OfficialDocument) -> list[Any]:
     last = [*waiting, *document.blocks[closing:]]
     ending = SignaturesAndRecipients(document)
     kept = document.format.signature["lines_kept"]
-    return [*story, Chain([styles.flowable(block) for block in last], [_keeps(block) for block in last], ending, kept)]
+    return [
+        *story,
+        Chain([styles.flowable(block) for block in last], [_keeps(block) for block in last], ending, kept),
+    ]
 
 
 def _closing_start(blocks: tuple[Block, ...]) -> int:
@@ -145,7 +148,9 @@ class _Styles:
         self.format = document.format
         self.roles = {role: self._role(role) for role in Role}
         self.head_cell = self._cell(self.format["table_head"], "centre")
-        self.cells = {align: self._cell(self.format["table_cell"], align) for align in ("left", "centre", "justify")}
+        self.cells = {
+            align: self._cell(self.format["table_cell"], align) for align in ("left", "centre", "justify")
+        }
 
     def flowable(self, block: Block) -> Any:
         if isinstance(block, Paragraph):
@@ -182,7 +187,10 @@ class _Styles:
         shape = self.format.table
         head = [Text(escape(column.title), self.head_cell) for column in table.columns]
         rows = [
-            [Text(escape(cell), self.cells[column.align]) for cell, column in zip(row, table.columns, strict=True)]
+            [
+                Text(escape(cell), self.cells[column.align])
+                for cell, column in zip(row, table.columns, strict=True)
+            ]
             for row in table.rows
         ]
         whole = ((0, 0), (-1, -1))

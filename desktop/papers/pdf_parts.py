@@ -55,12 +55,16 @@ class _Measured(Flowable):  # type: ignore[misc]
         """Where the line with its rule ends."""
         component = self.component(line)
         if line.ruled and component.rule:
-            return baseline + component.rule.gap_em * component.size_pt + float(self.format.spacing["under_rule_pt"])
+            return (
+                baseline
+                + component.rule.gap_em * component.size_pt
+                + float(self.format.spacing["under_rule_pt"])
+            )
         return baseline
 
 
 class FirstPageHead(_Measured):
-    """The two columns of the letterhead, the number and the date on one line, then the type and the subject."""
+    """The two columns of the letterhead, number and date on one line, the type and the subject."""
 
     def __init__(self, document: OfficialDocument) -> None:
         super().__init__(document)
@@ -76,7 +80,11 @@ class FirstPageHead(_Measured):
         placed: list[tuple[Line, float, float]] = []
         baseline, end = 0.0, 0.0
         for row in range(max(len(head.left), len(head.right))):
-            sides = [(lines[row], x) for lines, x in ((head.left, left_x), (head.right, right_x)) if row < len(lines)]
+            sides = [
+                (lines[row], x)
+                for lines, x in ((head.left, left_x), (head.right, right_x))
+                if row < len(lines)
+            ]
             size = max(self.component(line).size_pt for line, _ in sides)
             baseline += size * (em if row else ASCENT_EM)
             placed += [(line, x, baseline) for line, x in sides]
@@ -113,7 +121,10 @@ class SignaturesAndRecipients(_Measured):
     def __init__(self, document: OfficialDocument) -> None:
         super().__init__(document)
         self.placed: list[tuple[Line, float, float]] = []
-        ends = [self._above(block, *place) for block, place in zip(document.signatures, self._places(), strict=True)]
+        ends = [
+            self._above(block, *place)
+            for block, place in zip(document.signatures, self._places(), strict=True)
+        ]
         self.names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
         for block, (centre, _) in zip(document.signatures, self._places(), strict=True):
             self.placed.append((block.name, centre, self.names_at))

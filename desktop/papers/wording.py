@@ -1,4 +1,4 @@
-"""The sentences of each side's papers, from ``resources/formats/wording-*.json``, and small phrases they share."""
+"""The sentences of each side's papers, from ``resources/formats/wording-*.json``, and phrases they share."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,10 @@ class Wording:
 
     def fill(self, template: str, **values: object) -> str:
         return template.format(
-            kind=self.head.unit_kind.value, province_committee=self.province_committee, issuer=self.issuer, **values
+            kind=self.head.unit_kind.value,
+            province_committee=self.province_committee,
+            issuer=self.issuer,
+            **values,
         )
 
     def say(self, key: str, **values: object) -> str:
@@ -134,7 +137,9 @@ class Wording:
     def content(self, meeting: MeetingOnPaper) -> str:
         """What the dialogue is about and with whom, in one phrase without a full stop."""
         plan = self.say("content_plan", plan=without_stop(meeting.plan)) if without_stop(meeting.plan) else ""
-        return self.say("content", counterparts=self.counterparts(meeting), hamlets=self.hamlets(meeting), plan=plan)
+        return self.say(
+            "content", counterparts=self.counterparts(meeting), hamlets=self.hamlets(meeting), plan=plan
+        )
 
     def counterparts(self, meeting: MeetingOnPaper) -> str:
         names = [str(self.data["counterparts"][counterpart.value]) for counterpart in meeting.counterparts]
