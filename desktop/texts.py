@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from desktop.domain.errors import Refusal
+from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.writing import hour, short_date
 
 Data = Mapping[str, object]
@@ -87,6 +87,51 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "file-unwritable": "Không ghi được tệp {file} ({why}). Đóng tệp nếu đang mở, hoặc chọn nơi khác.",
     "file-in-use": "Tệp đang mở trong Word. Đóng Word rồi bấm Thử lại.",
     "unexpected": "Có lỗi ngoài dự kiến, nội dung đã lưu. Mã lỗi {code}.",
+    "unexpected-command": (
+        "Có lỗi ngoài dự kiến, lệnh chưa làm xong việc; mã lỗi {code}, chi tiết ở tệp {file}."
+    ),
+    "command-wrong": "Lệnh viết chưa đúng: {why}. Gõ --help để xem cách dùng.",
+    "command-not-built": "Lệnh “{command}” chưa có trong bản này.",
+    "paper-not-built": "Văn bản loại “{kind}” chưa có trong bản này.",
+    "paper-unknown": "Không có văn bản loại “{kind}”; các loại lập được: {known}.",
+    "paper-suffix": "Tệp {file} phải có đuôi .pdf hoặc .docx.",
+    "folder-unwritable": "Không tạo được thư mục {file} ({why}).",
+    "not-practice-book": "Sổ {file} không phải sổ để tập nên không ghi đè; chọn thư mục khác.",
+    "stopped": "Đã dừng theo yêu cầu; sổ và tệp vẫn như trước lệnh này.",
+}
+
+# What is said of a records file after “Tệp …, bản ghi …, mục …:”.
+RECORDS_SENTENCES: dict[str, str] = {
+    "records-unreadable": "không đọc được ({why}).",
+    "records-empty": "tệp trống, không có gì để nhập.",
+    "records-too-large": "tệp lớn quá {most} MB.",
+    "records-not-utf8": "tệp không phải chữ UTF-8 (byte thứ {at}).",
+    "records-broken": "tệp không phải JSON trọn vẹn (dòng {line}).",
+    "records-not-finite": "có số không hữu hạn (NaN, Infinity).",
+    "records-too-deep": "ngoặc lồng nhau quá {most} tầng.",
+    "records-format": "phải là “{wanted}”.",
+    "records-version": "bản này chỉ đọc được phiên bản {known} của tệp bản ghi.",
+    "records-unknown-field": "không có mục này trong định dạng.",
+    "records-field-twice": "mục này viết hai lần.",
+    "records-wrong-type": "sai kiểu, cần {wanted}.",
+    "records-required": "bắt buộc phải có.",
+    "records-bad-letters": "có chữ hỏng, không ghi lại được.",
+    "records-bad-date": "không phải ngày có thật dạng 2026-11-12.",
+    "records-bad-time": "không phải giờ có thật dạng 07:30.",
+    "records-choice": "giá trị không có trong danh sách; được dùng: {allowed}.",
+    "records-negative": "số không được âm.",
+    "records-number-too-large": "số không được quá {most}.",
+    "records-percent": "tỷ lệ phải từ 0 đến 100.",
+    "records-end-before-start": "giờ kết thúc trước giờ bắt đầu {start}.",
+    "records-to-before-from": "ngày thôi trước ngày nhận {since}.",
+    "records-duplicate-key": "khóa này dùng hai lần trong danh sách {list}.",
+    "records-dangling": "không có “{key}” trong tệp cũng như trong sổ.",
+    "records-due-ways": "cần đúng một trong các cách: date, working_days, days, none kèm lý do.",
+    "records-status-missing": "biên bản đã hoàn thành thì mỗi ý kiến phải có trạng thái.",
+    "records-completed-not-held": "chỉ hội nghị đã tổ chức (held) mới hoàn thành được biên bản.",
+    "records-not-built": "phần {list} chưa có trong bản này nên chưa nhập được.",
+    "records-office-missing": "sổ chưa có cơ quan nên tệp phải có mục này.",
+    "records-other-office": "tệp của cơ quan khác, sổ này là của {mine}.",
 }
 
 
@@ -94,10 +139,23 @@ def sentence(error: Refusal) -> str:
     """One sentence for a person; unknown codes fall back to the one for the unexpected."""
     data: dict[str, object] = {name: _said(value) for name, value in error.data.items()}
     data.setdefault("name", FIELDS.get(error.field or "", error.field or ""))
+    if error.code in RECORDS_SENTENCES:
+        return _where(error) + RECORDS_SENTENCES[error.code].format(**data)
     found = SENTENCES.get(error.code)
     if found is None:
         found, data = SENTENCES["unexpected"], {"code": error.code}
-    return found.format(**data) if isinstance(found, str) else found(data)
+    said = found.format(**data) if isinstance(found, str) else found(data)
+    return _where(error) + said[0].lower() + said[1:] if isinstance(error, BadRecords) else said
+
+
+def _where(error: Refusal) -> str:
+    """``Tệp b.json, bản ghi “dt-1”, mục “end”: ``, with what the refusal knows of it."""
+    parts = [f"Tệp {error.data['source']}"]
+    if error.data.get("place"):
+        parts.append(f"bản ghi “{error.data['place']}”")
+    if error.field:
+        parts.append(f"mục “{error.field}”")
+    return f"{', '.join(parts)}: "
 
 
 def _said(value: object) -> object:

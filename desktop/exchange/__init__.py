@@ -1,0 +1,1 @@
+"""Records files: what other programs and a higher office read and write."""
