@@ -28,11 +28,12 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
 
 def icon_pixmap(name: str, colour_token: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:  # noqa: S107
     """One picture of ``size`` logical px for a screen whose scale is ``ratio``."""
+    drawing = _renderer(name, current().colour(colour_token))
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_icon(painter, name, current().colour(colour_token), QRectF(0, 0, pixmap.width(), pixmap.height()))
+    drawing.render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -87,13 +87,13 @@ class _SaveState(QWidget):
         super().__init__(parent)
         self.kind = "mute"
         self.words = ElidedLabel(size=13, weight=500)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 0, 0, 0)
-        row.addWidget(self.words)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.words)
 
     def show_state(self, kind: str, text: str) -> None:
         self.kind = kind
         self.words.set_text(text, kind if kind != "mute" else "text2")
+        self._row.setContentsMargins(current().px(16) + 6, 0, 0, 0)
         self.words.setMinimumWidth(min(self.words.sizeHint().width(), current().px(_SAVE_WIDTH)))
         self.setAccessibleName(plain(text))
         self.setVisible(bool(text))

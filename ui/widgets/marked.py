@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 _MARK = "**"
+_STRONG = '<span style="font-weight:600">{}</span>'
 
 
 def runs(text: str) -> list[tuple[str, bool]]:
@@ -19,5 +20,5 @@ def plain(text: str) -> str:
 
 def to_html(text: str) -> str:
     """For a QLabel in rich text: letters of people are escaped, only our marks become bold."""
-    pieces = (f"<b>{escape(piece)}</b>" if bold else escape(piece) for piece, bold in runs(text))
+    pieces = (_STRONG.format(escape(piece)) if bold else escape(piece) for piece, bold in runs(text))
     return "".join(pieces).replace("\n", "<br>")

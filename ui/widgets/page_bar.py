@@ -27,6 +27,9 @@ class SearchField(LineField):
         super().__init__(placeholder=placeholder, leading_icon="search", parent=parent)
         self._keys = keys
         self.textChanged.connect(self._tell)
+        margins = self.textMargins()
+        margins.setRight(key_cap_size(keys).width() if keys else 0)
+        self.setTextMargins(margins)
         self.setAccessibleDescription(f"Phím {keys}" if keys else "")
 
     def _tell(self) -> None:

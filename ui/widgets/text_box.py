@@ -69,7 +69,9 @@ class TextBox(QPlainTextEdit):
         self.commit_preedit()
         cursor = self.textCursor()
         start = cursor.selectionStart()
+        cursor.beginEditBlock()
         cursor.insertText(_paragraphs(text))
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         if BLANK in text:
             cursor.setPosition(start)

@@ -118,7 +118,7 @@ def _form() -> QVBoxLayout:
     column.addWidget(
         Field(
             "Trả lời",
-            TextBox("Từ tuần sau tăng lên 3 chuyến mỗi tuần. Giao Phòng Kinh tế chọn vị trí bãi tập kết mới."),
+            TextBox("Từ tuần sau tăng lên 3 chuyến mỗi tuần. Giao Phòng Kinh tế chọn bãi tập kết mới."),
         )
     )
     segments = Segments(STATUSES, name="Tình trạng")
@@ -230,7 +230,7 @@ def _middle() -> QWidget:
     column.setContentsMargins(16, 12, 16, 60)
     column.setSpacing(10)
     column.addWidget(
-        Notice("ok", "Năm 2026: đã tổ chức **4**, còn kế hoạch **1**. Yêu cầu ít nhất 1 hội nghị mỗi năm: **đạt**.")
+        Notice("ok", "Năm 2026: đã tổ chức **4**, còn kế hoạch **1**. Ít nhất 1 hội nghị mỗi năm: **đạt**.")
     )
     again = (ActionButton("Thử lại"), ActionButton("Lưu ra nơi khác"))
     column.addWidget(
@@ -263,7 +263,7 @@ def build_gallery() -> QWidget:
             ("calendar", "Thứ Năm, 12/11/2026"),
             ("clock", "Bắt đầu 7 giờ 30"),
             ("pin", "Nhà văn hóa thôn Đồng Mẫu"),
-            ("person", "Chủ trì: đ/c Phạm Đức Thịnh, **Bí thư Đảng ủy**; đ/c Trịnh Xuân Lâm, Chủ tịch UBND xã"),
+            ("person", "Chủ trì: đ/c Phạm Đức Thịnh, **Bí thư Đảng ủy**; đ/c Trịnh Xuân Lâm, Chủ tịch UBND"),
             ("pencil", "Người ghi: Đỗ Thị Thanh Mai"),
         )
     )
