@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, lazyload, load_only
+from sqlalchemy.orm import Session, load_only
 
 from desktop.domain import dialogue as dlg
 from desktop.domain.commitment import Commitment
@@ -94,7 +94,6 @@ def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, 
         statement = (
             select(tab.DialogueTable)
             .options(
-                lazyload(tab.DialogueTable.opinions),
                 load_only(
                     tab.DialogueTable.key, tab.DialogueTable.held_on, tab.DialogueTable.title,
                     tab.DialogueTable.place, tab.DialogueTable.letterhead, tab.DialogueTable.status,
@@ -160,7 +159,7 @@ def minutes_sheet_in(book: Session, key: str) -> MinutesSheet:
         return under_limit(limit_on(limits, limit, row.held_on), row.held_on, calendar)
 
     return MinutesSheet(
-        dialogue=mapping.dialogue(row),
+        dialogue=mapping.dialogue(row, mapping.opinions_of(book, row.id)),
         commitments=commitments_of(book, row.id),
         state=dlg.MinutesState(row.minutes_state),
         version=row.version,

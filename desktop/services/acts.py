@@ -1,9 +1,10 @@
 """The frame of every act: one transaction, one audit line, one ``Change``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy import CursorResult, Executable, Table, insert
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind
@@ -11,6 +12,8 @@ from desktop.domain.errors import Refusal
 from desktop.office import Office
 from desktop.store.mapping import References
 from desktop.store.tables import AuditTable
+
+_WRITE_AUDIT = insert(cast("Table", AuditTable.__table__))
 
 
 class Act:
@@ -22,6 +25,10 @@ class Act:
         self.references = References(book)
         self.detail: dict[str, Any] = {}
         self._touched: list[tuple[Kind, str]] = []
+
+    def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
+        """A statement on bare tables inside this act, past the unit of work."""
+        return self.book.connection().execute(statement, values)
 
     def touch(self, kind: Kind, key: str) -> None:
         if (kind, key) not in self._touched:
@@ -42,16 +49,17 @@ def act(office: Office, name: str) -> Iterator[Act]:
     with office.store.act() as book:
         doing = Act(name, book)
         yield doing
-        book.add(
-            AuditTable(
-                at=office.clock(),
-                user=office.user,
-                act=name,
-                touched=[f"{kind}:{key}" for kind, key in doing.change.touched],
-                detail=doing.detail,
-            )
-        )
         book.flush()
+        doing.run(
+            _WRITE_AUDIT,
+            {
+                "at": office.clock(),
+                "user_name": office.user,
+                "act": name,
+                "touched": [f"{kind}:{key}" for kind, key in doing.change.touched],
+                "detail": doing.detail,
+            },
+        )
 
 
 def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.domain import dialogue as dlg
@@ -23,6 +23,10 @@ TEXT_FIELDS = (
     *PLANNED_FIELDS, "attendance", "papers_used", "opening", "other_information", "disagreement",
     "conclusion", "read_back", "non_signers", "copies", "minutes_number", "conclusion_notice",
 )  # fmt: skip
+
+_STATE = select(tab.DialogueTable.id, tab.DialogueTable.minutes_state).where(
+    tab.DialogueTable.key == bindparam("key")
+)
 
 
 def plan_dialogue(office: Office, draft: dlg.Dialogue) -> Change:
@@ -94,6 +98,16 @@ def find(book: Session, key: str) -> tab.DialogueTable:
     if row is None:
         raise Refusal("unknown-dialogue", key=key)
     return row
+
+
+def open_dialogue_id(book: Session, key: str) -> int:
+    """The id of a dialogue whose minutes are still open, without reading all of it."""
+    found = book.connection().execute(_STATE, {"key": key}).first()
+    if found is None:
+        raise Refusal("unknown-dialogue", key=key)
+    if found.minutes_state != dlg.MinutesState.DRAFT:
+        raise Refusal("minutes-frozen", key=key)
+    return int(found.id)
 
 
 def open_minutes(book: Session, key: str) -> tab.DialogueTable:

@@ -2,8 +2,9 @@
 
 import uuid
 from dataclasses import dataclass, replace
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, Table, bindparam, case, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind
@@ -14,10 +15,13 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.services.acts import Act, act, differences
 from desktop.services.commitments import put_commitment
-from desktop.services.dialogues import open_minutes
+from desktop.services.dialogues import open_dialogue_id
 from desktop.store import mapping
 from desktop.store import tables as tab
 
+OPINIONS = cast("Table", tab.OpinionTable.__table__)
+_CHANGE = update(OPINIONS).where(OPINIONS.c.id == bindparam("changed_id"))
+_PROMISED = select(tab.CommitmentTable.key).where(tab.CommitmentTable.opinion_id == bindparam("opinion_id"))
 FIELDS = (
     "speaker", "unit", "subject_area", "source", "raised_at", "channel", "status", "content", "answered_by",
     "answer", "no_commitment_reason",
@@ -45,14 +49,9 @@ def new_key() -> str:
 def record_opinion(office: Office, draft: OpinionDraft) -> Change:
     """Put an opinion and its commitments in the book; the same opinion again replaces it."""
     with act(office, "record_opinion") as doing:
-        dialogue = open_minutes(doing.book, draft.dialogue)
-        put_opinion(doing, dialogue, draft.opinion, draft.position)
-        wanted = {commitment.key for commitment in draft.commitments}
-        for row in _commitments_of(doing.book, draft.opinion.key):
-            if row.key not in wanted:
-                doing.book.delete(row)
-                doing.touch(Kind.COMMITMENT, row.key)
-        doing.book.flush()
+        dialogue_id = open_dialogue_id(doing.book, draft.dialogue)
+        opinion_id = put_opinion(doing, dialogue_id, draft.opinion, draft.position)
+        _drop_commitments(doing, opinion_id, {commitment.key for commitment in draft.commitments})
         for commitment in draft.commitments:
             source = CommitmentSource(draft.dialogue, draft.opinion.key)
             put_commitment(doing, replace(commitment, source=source))
@@ -63,80 +62,73 @@ def record_opinion(office: Office, draft: OpinionDraft) -> Change:
 def move_opinion(office: Office, key: str, position: int) -> Change:
     """Put an opinion at another place; the others close up and are numbered anew."""
     with act(office, "move_opinion") as doing:
-        row = _find(doing.book, key)
-        dialogue = _dialogue_of(doing.book, row)
-        doing.note(position=[row.position, position])
-        dialogue.opinions.remove(row)
-        dialogue.opinions.insert(max(0, min(position, len(dialogue.opinions))), row)
-        _number(dialogue)
+        row, dialogue = _find_open(doing.book, key)
+        _place(doing.book, row["dialogue_id"], row["id"], position)
+        doing.note(position=[row["position"], position])
         doing.touch(Kind.OPINION, key)
-        doing.touch(Kind.DIALOGUE, dialogue.key)
+        doing.touch(Kind.DIALOGUE, dialogue)
     return doing.change
 
 
 def split_opinion(office: Office, key: str, first: str, second: str) -> Change:
     """Split one opinion's content in two; the second part becomes the next opinion of the same speaker."""
     with act(office, "split_opinion") as doing:
-        row = _find(doing.book, key)
+        row, dialogue = _find_open(doing.book, key)
         if not first.strip() or not second.strip():
             raise Refusal("split-needs-both", field="content")
-        dialogue = _dialogue_of(doing.book, row)
         noun = mapping.opinion(row)
-        put_opinion(doing, dialogue, replace(noun, content=first.strip()))
+        put_opinion(doing, row["dialogue_id"], replace(noun, content=first.strip()))
         rest = Opinion(
             new_key(), content=second.strip(), speaker=noun.speaker, unit=noun.unit, source=noun.source,
             subject_area=noun.subject_area, raised_at=noun.raised_at, channel=noun.channel,
         )  # fmt: skip
-        put_opinion(doing, dialogue, rest, row.position + 1)
-        doing.touch(Kind.DIALOGUE, dialogue.key)
+        put_opinion(doing, row["dialogue_id"], rest, row["position"] + 1)
+        doing.touch(Kind.DIALOGUE, dialogue)
     return doing.change
 
 
 def remove_opinion(office: Office, key: str) -> Change:
     """Take a draft's opinion out with its commitments; recording the same draft again brings it back."""
     with act(office, "remove_opinion") as doing:
-        row = _find(doing.book, key)
-        dialogue = _dialogue_of(doing.book, row)
-        for commitment in _commitments_of(doing.book, key):
-            doing.book.delete(commitment)
-            doing.touch(Kind.COMMITMENT, commitment.key)
-        doing.book.flush()
-        doing.note(before={"content": row.content, "speaker": row.speaker, "answer": row.answer})
-        dialogue.opinions.remove(row)
-        _number(dialogue)
+        row, dialogue = _find_open(doing.book, key)
+        _drop_commitments(doing, row["id"], set())
+        doing.note(before={name: row[name] for name in ("content", "speaker", "answer")})
+        doing.book.execute(delete(OPINIONS).where(OPINIONS.c.id == row["id"]))
+        _number(doing.book, row["dialogue_id"], _order(doing.book, row["dialogue_id"]))
         doing.touch(Kind.OPINION, key)
-        doing.touch(Kind.DIALOGUE, dialogue.key)
+        doing.touch(Kind.DIALOGUE, dialogue)
     return doing.change
 
 
-def put_opinion(
-    doing: Act, dialogue: tab.DialogueTable, opinion: Opinion, position: int | None = None
-) -> tab.OpinionTable:
-    """The opinion's row in this dialogue, made or brought to what the draft says."""
+def put_opinion(doing: Act, dialogue_id: int, opinion: Opinion, position: int | None = None) -> int:
+    """The opinion's row in this dialogue, made or brought to what the draft says; its id.
+
+    Statements on the bare table: this is the act that runs while people speak.
+    """
     after = clean(opinion)
-    row = next((each for each in dialogue.opinions if each.key == opinion.key), None)
+    row = mapping.opinion_row(doing.book, opinion.key)
     if row is None:
-        if doing.book.scalar(select(tab.OpinionTable.id).where(tab.OpinionTable.key == opinion.key)):
-            raise Refusal("key-used", field="key", key=opinion.key)
-        row = tab.OpinionTable(key=opinion.key)
-        dialogue.opinions.insert(len(dialogue.opinions) if position is None else position, row)
+        values = mapping.opinion_values(after, doing.references)
+        places = {"dialogue_id": dialogue_id, "position": len(_order(doing.book, dialogue_id))}
+        made = doing.run(insert(OPINIONS), values | places)
+        (opinion_id,) = made.inserted_primary_key or (0,)
         doing.note(after={"speaker": after.speaker, "status": after.status})
-        mapping.fill_opinion(row, after, doing.references)
         doing.touch(Kind.OPINION, opinion.key)
+    elif row["dialogue_id"] != dialogue_id:
+        raise Refusal("key-used", field="key", key=opinion.key)
     else:
+        opinion_id = row["id"]
         changed = differences(mapping.opinion(row), after, FIELDS)
-        if position is not None and dialogue.opinions.index(row) != position:
-            dialogue.opinions.remove(row)
-            dialogue.opinions.insert(position, row)
-            changed["position"] = [row.position, position]
         if changed:
-            mapping.fill_opinion(row, after, doing.references)
+            values = mapping.opinion_values(after, doing.references)
+            del values["key"]
+            doing.run(_CHANGE, values | {"changed_id": opinion_id})
             doing.note(**changed)
             doing.touch(Kind.OPINION, opinion.key)
-    _number(dialogue)
-    doing.book.flush()
-    doing.book.refresh(row, ["subject_area", "answered_by"])
-    return row
+    if position is not None and (row is None or row["position"] != position):
+        _place(doing.book, dialogue_id, opinion_id, position)
+        doing.touch(Kind.OPINION, opinion.key)
+    return opinion_id
 
 
 def clean(opinion: Opinion) -> Opinion:
@@ -150,27 +142,39 @@ def clean(opinion: Opinion) -> Opinion:
     )
 
 
-def _number(dialogue: tab.DialogueTable) -> None:
-    for position, row in enumerate(dialogue.opinions):
-        row.position = position
+def _place(book: Session, dialogue_id: int, opinion_id: int, position: int) -> None:
+    order = [each for each in _order(book, dialogue_id) if each != opinion_id]
+    order.insert(max(0, position), opinion_id)
+    _number(book, dialogue_id, order)
 
 
-def _find(book: Session, key: str) -> tab.OpinionTable:
-    row = book.scalars(select(tab.OpinionTable).where(tab.OpinionTable.key == key)).first()
+def _order(book: Session, dialogue_id: int) -> list[int]:
+    statement = select(OPINIONS.c.id).where(OPINIONS.c.dialogue_id == dialogue_id)
+    return list(book.scalars(statement.order_by(OPINIONS.c.position, OPINIONS.c.id)))
+
+
+def _number(book: Session, dialogue_id: int, order: list[int]) -> None:
+    """Number a dialogue's opinions by this order."""
+    if order:
+        places = case({each: place for place, each in enumerate(order)}, value=OPINIONS.c.id)
+        book.execute(update(OPINIONS).where(OPINIONS.c.dialogue_id == dialogue_id).values(position=places))
+
+
+def _find_open(book: Session, key: str) -> tuple[RowMapping, str]:
+    """The opinion's row and the key of its dialogue, whose minutes must be open."""
+    row = mapping.opinion_row(book, key)
     if row is None:
         raise Refusal("unknown-opinion", key=key)
-    return row
+    dialogue = book.scalar(select(tab.DialogueTable.key).where(tab.DialogueTable.id == row["dialogue_id"]))
+    open_dialogue_id(book, dialogue or "")
+    return row, dialogue or ""
 
 
-def _dialogue_of(book: Session, row: tab.OpinionTable) -> tab.DialogueTable:
-    dialogue = book.get_one(tab.DialogueTable, row.dialogue_id)
-    return open_minutes(book, dialogue.key)
-
-
-def _commitments_of(book: Session, opinion_key: str) -> list[tab.CommitmentTable]:
-    statement = (
-        select(tab.CommitmentTable)
-        .join(tab.CommitmentTable.opinion)
-        .where(tab.OpinionTable.key == opinion_key)
-    )
-    return list(book.scalars(statement))
+def _drop_commitments(doing: Act, opinion_id: int, kept: set[str]) -> None:
+    """Commitments of a draft's opinion that the draft no longer has."""
+    keys = doing.run(_PROMISED, {"opinion_id": opinion_id}).scalars().all()
+    for key in set(keys) - kept:
+        row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).one()
+        doing.book.delete(row)
+        doing.book.flush()
+        doing.touch(Kind.COMMITMENT, key)

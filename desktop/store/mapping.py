@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, bindparam, select
 from sqlalchemy.orm import Session
 
 from desktop.domain import commitment as com
@@ -114,38 +114,67 @@ def calendar_day(row: tab.CalendarDayTable) -> CalendarDay:
     return CalendarDay(row.day, DayKind(row.kind), row.name, row.basis, row.provisional)
 
 
-def opinion(row: tab.OpinionTable) -> dlg.Opinion:
+_SAID = tab.OpinionTable.__table__.c
+_OPINIONS = (
+    select(
+        *_SAID,
+        tab.SubjectAreaTable.key.label("subject_area_key"),
+        tab.OfficialTable.key.label("answered_by_key"),
+    )
+    .outerjoin(tab.SubjectAreaTable, tab.SubjectAreaTable.id == _SAID.subject_area_id)
+    .outerjoin(tab.OfficialTable, tab.OfficialTable.id == _SAID.answered_by_id)
+)
+_ONE_OPINION = _OPINIONS.where(_SAID.key == bindparam("key"))
+
+
+def opinions_of(book: Session, dialogue_id: int) -> tuple[dlg.Opinion, ...]:
+    """A dialogue's opinions in their order."""
+    statement = _OPINIONS.where(_SAID.dialogue_id == dialogue_id).order_by(_SAID.position)
+    return tuple(opinion(row) for row in book.execute(statement).mappings())
+
+
+def opinion_row(book: Session, key: str) -> RowMapping | None:
+    """The row of one opinion, for ``opinion`` and its place."""
+    return book.connection().execute(_ONE_OPINION, {"key": key}).mappings().first()
+
+
+def opinion(row: RowMapping) -> dlg.Opinion:
     return dlg.Opinion(
-        key=row.key,
-        content=row.content,
-        speaker=row.speaker,
-        unit=row.unit,
-        subject_area=row.subject_area.key if row.subject_area else None,
-        source=dlg.OpinionSource(row.source) if row.source else None,
-        raised_at=row.raised_at,
-        channel=dlg.OpinionChannel(row.channel) if row.channel else None,
-        status=dlg.OpinionStatus(row.status) if row.status else None,
-        answered_by=row.answered_by.key if row.answered_by else None,
-        answer=row.answer,
-        no_commitment_reason=row.no_commitment_reason,
+        key=row["key"],
+        content=row["content"],
+        speaker=row["speaker"],
+        unit=row["unit"],
+        subject_area=row["subject_area_key"],
+        source=dlg.OpinionSource(row["source"]) if row["source"] else None,
+        raised_at=row["raised_at"],
+        channel=dlg.OpinionChannel(row["channel"]) if row["channel"] else None,
+        status=dlg.OpinionStatus(row["status"]) if row["status"] else None,
+        answered_by=row["answered_by_key"],
+        answer=row["answer"],
+        no_commitment_reason=row["no_commitment_reason"],
     )
 
 
-def fill_opinion(row: tab.OpinionTable, noun: dlg.Opinion, references: References) -> None:
-    row.content = noun.content
-    row.speaker = noun.speaker
-    row.unit = noun.unit
-    row.subject_area_id = references.subject_area(noun.subject_area, "subject_area")
-    row.source = noun.source
-    row.raised_at = noun.raised_at
-    row.channel = noun.channel
-    row.status = noun.status
-    row.answered_by_id = references.official(noun.answered_by, "answered_by")
-    row.answer = noun.answer
-    row.no_commitment_reason = noun.no_commitment_reason
+def opinion_values(noun: dlg.Opinion, references: References) -> dict[str, object]:
+    """The columns of an opinion's own, without its dialogue and place."""
+    return {
+        "key": noun.key,
+        "content": noun.content,
+        "speaker": noun.speaker,
+        "unit": noun.unit,
+        "subject_area_id": references.subject_area(noun.subject_area, "subject_area"),
+        "source": noun.source,
+        "raised_at": noun.raised_at,
+        "channel": noun.channel,
+        "status": noun.status,
+        "answered_by_id": references.official(noun.answered_by, "answered_by"),
+        "answer": noun.answer,
+        "no_commitment_reason": noun.no_commitment_reason,
+    }
 
 
-def dialogue(row: tab.DialogueTable) -> dlg.Dialogue:
+def dialogue(row: tab.DialogueTable, opinions: tuple[dlg.Opinion, ...] = ()) -> dlg.Dialogue:
+    """The whole dialogue; its opinions are read by ``opinions_of`` where they are wanted."""
     note_taker = dlg.NoteTaker(row.note_taker_name, row.note_taker_title) if row.note_taker_name else None
     return dlg.Dialogue(
         key=row.key,
@@ -170,7 +199,7 @@ def dialogue(row: tab.DialogueTable) -> dlg.Dialogue:
         papers_used=tuple(row.papers_used),
         opening=row.opening,
         other_information=row.other_information,
-        opinions=tuple(opinion(each) for each in row.opinions),
+        opinions=opinions,
         disagreement=row.disagreement,
         conclusion=row.conclusion,
         read_back=row.read_back,

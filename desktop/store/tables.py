@@ -182,9 +182,6 @@ class DialogueTable(Table):
     attendance: Mapped[list["AttendanceTable"]] = relationship(
         order_by="AttendanceTable.position", cascade="all, delete-orphan", lazy="selectin"
     )
-    opinions: Mapped[list["OpinionTable"]] = relationship(
-        order_by="OpinionTable.position", cascade="all, delete-orphan", lazy="selectin"
-    )
 
 
 class ChairTable(Table):
@@ -226,8 +223,6 @@ class OpinionTable(Table):
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("officials.id"))
     answer: Mapped[str]
     no_commitment_reason: Mapped[str]
-    subject_area: Mapped[SubjectAreaTable | None] = relationship(lazy="joined")
-    answered_by: Mapped[OfficialTable | None] = relationship(lazy="joined")
 
 
 class CommitmentTable(Table):
