@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QIODevice,
+    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -133,6 +134,8 @@ class PdfPreview(QWidget):
         self._view = QPdfView(self)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setDocumentMargins(QMargins(20, 12, 20, 16))
+        self._view.setPageSpacing(12)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setAccessibleName("Các trang của bản in")
         self._view.setDocument(self._document)
@@ -286,6 +289,8 @@ class PdfPreview(QWidget):
             palette.setColor(role, QColor(tokens.desk))
         self._view.setPalette(palette)
         self._column.setFixedWidth(tokens.px(_COLUMN))
+        if not tokens.high_contrast:
+            self._column.setStyleSheet(f"QListView {{ background: {tokens.sunken}; }}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
