@@ -100,8 +100,16 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "stopped": "Đã dừng theo yêu cầu; sổ và tệp vẫn như trước lệnh này.",
 }
 
+LISTS = {
+    "reception_sessions": "buổi tiếp công dân",
+    "petitions": "đơn thư",
+    "surveys": "khảo sát",
+    "procedure_figures": "số liệu thủ tục hành chính",
+    "recognised_models": "mô hình được công nhận",
+}
+
 # What is said of a records file after “Tệp …, bản ghi …, mục …:”.
-RECORDS_SENTENCES: dict[str, str] = {
+RECORDS_SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "records-unreadable": "không đọc được ({why}).",
     "records-empty": "tệp trống, không có gì để nhập.",
     "records-too-large": "tệp lớn quá {most} MB.",
@@ -129,7 +137,9 @@ RECORDS_SENTENCES: dict[str, str] = {
     "records-due-ways": "cần đúng một trong các cách: date, working_days, days, none kèm lý do.",
     "records-status-missing": "biên bản đã hoàn thành thì mỗi ý kiến phải có trạng thái.",
     "records-completed-not-held": "chỉ hội nghị đã tổ chức (held) mới hoàn thành được biên bản.",
-    "records-not-built": "phần {list} chưa có trong bản này nên chưa nhập được.",
+    "records-not-built": lambda data: (
+        f"phần {LISTS[str(data['list'])]} ({data['list']}) chưa có trong bản này nên chưa nhập được."
+    ),
     "records-office-missing": "sổ chưa có cơ quan nên tệp phải có mục này.",
     "records-other-office": "tệp của cơ quan khác, sổ này là của {mine}.",
 }
@@ -139,9 +149,7 @@ def sentence(error: Refusal) -> str:
     """One sentence for a person; unknown codes fall back to the one for the unexpected."""
     data: dict[str, object] = {name: _said(value) for name, value in error.data.items()}
     data.setdefault("name", FIELDS.get(error.field or "", error.field or ""))
-    if error.code in RECORDS_SENTENCES:
-        return _where(error) + RECORDS_SENTENCES[error.code].format(**data)
-    found = SENTENCES.get(error.code)
+    found = RECORDS_SENTENCES.get(error.code) or SENTENCES.get(error.code)
     if found is None:
         found, data = SENTENCES["unexpected"], {"code": error.code}
     said = found.format(**data) if isinstance(found, str) else found(data)

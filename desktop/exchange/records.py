@@ -50,11 +50,11 @@ def read(content: bytes, source: str) -> Records:
         commitments=tuple(map(read_commitment, top.children("commitments"))),
         source=source,
     )
-    for name in NOT_BUILT:
-        for at, _ in top.items(name):
-            raise top.refusal("records-not-built", at, list=name)
-    top.end()
     check_keys(records)
+    for name in NOT_BUILT:
+        for _ in top.items(name):
+            raise top.refusal("records-not-built", name, list=name)
+    top.end()
     return records
 
 

@@ -24,15 +24,18 @@ class Act:
         self.book = book
         self.references = References(book)
         self.detail: dict[str, Any] = {}
-        self._touched: list[tuple[Kind, str]] = []
+        self._touched: dict[tuple[Kind, str], None] = {}
 
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
         """A statement on bare tables inside this act, past the unit of work."""
         return self.book.connection().execute(statement, values)
 
     def touch(self, kind: Kind, key: str) -> None:
-        if (kind, key) not in self._touched:
-            self._touched.append((kind, key))
+        self._touched[kind, key] = None
+
+    def touches(self, kind: Kind, key: str) -> bool:
+        """Whether this act made or altered that record so far."""
+        return (kind, key) in self._touched
 
     def note(self, **detail: Any) -> None:
         """What stood before and after, for the audit line."""
