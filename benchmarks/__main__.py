@@ -1,0 +1,16 @@
+"""``make bench``: prints every ratio with its target; ends with 1 when one is missed."""
+
+import sys
+
+from benchmarks import papers, saving, starting
+
+
+def main() -> int:
+    found = [*starting.windows(), papers.twenty_pages(), saving.durable_save()]
+    for ratio in found:
+        print(ratio)
+    return 0 if all(each.ratio <= each.target for each in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
