@@ -136,7 +136,8 @@ class Intake:
     def _follow_up(self, row: tab.DialogueTable, noun: dlg.Dialogue) -> None:
         """Completed minutes: the text must be the same; what happens afterwards may be added."""
         said = replace(noun, opinions=tuple(map(opinions.clean, noun.opinions)))
-        before, after = mapping.dialogue(row), dialogues.checked(dialogues.clean(said))
+        before = mapping.dialogue(row, mapping.opinions_of(self.doing.book, row.id))
+        after = dialogues.checked(dialogues.clean(said))
         names = tuple(field.name for field in dataclasses.fields(dlg.Dialogue))
         changed = differences(before, after, names)
         for name in changed:

@@ -111,7 +111,7 @@ def records_in(book: Session) -> Records:
         bodies=found.bodies,
         hamlets=tuple(each.name for each in found.hamlets),
         subject_areas=found.subject_areas,
-        dialogues=tuple(map(mapping.dialogue, meetings)),
+        dialogues=tuple(mapping.dialogue(row, mapping.opinions_of(book, row.id)) for row in meetings),
         commitments=tuple(sorted(map(mapping.commitment, made), key=lambda each: each.promised_on.year)),
     )
 
