@@ -4,12 +4,14 @@ Positions and sizes come from the paper's format; the only ones here are propert
 themselves. NĐ 30/2020/NĐ-CP asks for PDF 1.4 or later.
 """
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus import Paragraph as Text
 
@@ -22,12 +24,13 @@ from desktop.papers.pdf_parts import ASCENT_EM, FirstPageHead, SignaturesAndReci
 ALIGNMENTS = {"left": TA_LEFT, "left_indent": TA_LEFT, "centre": TA_CENTER, "justify": TA_JUSTIFY}
 CLOSING_PARAGRAPHS = 4
 PRODUCER = "Lắng Nghe"
+PDF_VERSION = (1, 7)
 
 
 def draw(document: OfficialDocument) -> bytes:
     """The whole paper. Raises ``Refusal("font-missing", …)`` when the letters cannot be read."""
     file = BytesIO()
-    _Pages(file, document).build(_story(document))
+    _Pages(file, document).build(_story(document), canvasmaker=partial(Canvas, pdfVersion=PDF_VERSION))
     return file.getvalue()
 
 
@@ -48,7 +51,6 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             creator=PRODUCER,
             producer=PRODUCER,
             lang=document.language,
-            pdfVersion=(1, 7),
             initialFontName=faces().name(),
             initialFontSize=paper_format["body"].size_pt,
             invariant=1,

@@ -225,7 +225,12 @@ class Checker:
         places = range(self.head_end, len(self.sheet.lines))
         lines = self.sheet.lines
         start = next(
-            (at for at in places if lines[at].text in labels or (lines[at].text.isupper() and authority.match(lines[at].text))), None
+            (
+                at
+                for at in places
+                if lines[at].text in labels or (lines[at].text.isupper() and authority.match(lines[at].text))
+            ),
+            None,
         )
         if start is None:
             self._fault("authority", "missing")
@@ -277,7 +282,10 @@ class Checker:
             return
         self._component("recipients_label", label)
         underlined = any(
-            page == label.page and abs(x0 - label.x0) < 1 and abs(x1 - label.x1) < 1 and 0 < y - label.baseline < 3
+            page == label.page
+            and abs(x0 - label.x0) < 1
+            and abs(x1 - label.x1) < 1
+            and 0 < y - label.baseline < 3
             for page, x0, x1, y in self.sheet.rules
         )
         if underlined != self.format["components"]["recipients_label"]["underline"]:
@@ -298,7 +306,9 @@ class Checker:
     # -- the text
 
     def _body(self) -> None:
-        text = [line for line in self.sheet.lines[self.head_end : self.foot_start] if not self._is_number(line)]
+        text = [
+            line for line in self.sheet.lines[self.head_end : self.foot_start] if not self._is_number(line)
+        ]
         for line in text:
             self._size("table_cell" if line.in_table else "body", line)
         flowing = [line for line in text if not line.in_table]
@@ -361,9 +371,15 @@ class Checker:
         if abs(shown[0].top / MM - margins["top"]) > end:
             self._fault("margins", f"top {shown[0].top / MM:.1f} mm")
         for line in shown:
-            if line.x0 / MM < margins["left"] - side or line.x1 / MM > page["width_mm"] - margins["right"] + side:
+            if (
+                line.x0 / MM < margins["left"] - side
+                or line.x1 / MM > page["width_mm"] - margins["right"] + side
+            ):
                 self._fault("margins", line.text)
-            if line.top / MM < margins["top"] - end or line.bottom / MM > page["height_mm"] - margins["bottom"] + end:
+            if (
+                line.top / MM < margins["top"] - end
+                or line.bottom / MM > page["height_mm"] - margins["bottom"] + end
+            ):
                 self._fault("margins", line.text)
 
     # -- one component
@@ -374,7 +390,11 @@ class Checker:
         self._style(key, line)
         box = self.format["regions_mm"][data["region"]]
         slack = self.tolerance["margin_top_bottom_mm"]
-        inside = box["x0"] - 1 <= line.x0 / MM and line.x1 / MM <= box["x1"] + 1 and line.top / MM >= box["y0"] - slack
+        inside = (
+            box["x0"] - 1 <= line.x0 / MM
+            and line.x1 / MM <= box["x1"] + 1
+            and line.top / MM >= box["y0"] - slack
+        )
         if not inside:
             self._fault(key, f"outside {data['region']}: {line.text}")
         if data["align"] == "centre" and centred:
@@ -407,7 +427,10 @@ class Checker:
         near = [
             (x0, x1, y)
             for page, x0, x1, y in self.sheet.rules
-            if page == line.page and 0 < y - line.baseline < 4 * MM and x0 >= line.x0 - 2 and x1 <= line.x1 + 2
+            if page == line.page
+            and 0 < y - line.baseline < 4 * MM
+            and x0 >= line.x0 - 2
+            and x1 <= line.x1 + 2
         ]
         if not expected:
             if near:

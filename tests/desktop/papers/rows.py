@@ -45,7 +45,12 @@ SPEAKERS = (
     ("Bà Nguyễn Thị Quỳnh Mỹ", "thôn Bến Đò"),
     ("Ông Trương Công Hoạch", "thôn Phú Cường"),
 )
-AREAS = ("Đất đai", "Giao thông, hạ tầng, điện, nước", "Tài nguyên, môi trường", "Chính sách, an sinh, hộ nghèo")
+AREAS = (
+    "Đất đai",
+    "Giao thông, hạ tầng, điện, nước",
+    "Tài nguyên, môi trường",
+    "Chính sách, an sinh, hộ nghèo",
+)
 RAISED = (
     "Tuyến đường liên thôn từ ngã ba cây gạo sang cầu Bà Lãm dài 1.850 m, được đổ bê tông từ năm 2009, nay đã vỡ "
     "nát nhiều đoạn, mùa mưa ổ gà đọng nước sâu 30 – 40 cm, từ đầu năm đến nay đã có 6 vụ ngã xe.",
@@ -168,8 +173,13 @@ def opinion(number: int, raised: int = 5, answered: int = 6) -> OpinionOnPaper:
 
 ATTENDANCE = (
     Attendance("Thường trực Đảng ủy, HĐND, UBND, Ủy ban MTTQ xã", present=10),
-    Attendance("Ủy viên Ban Chấp hành Đảng bộ xã", present=19, absent=2, absent_reason="một đồng chí đi học, một ốm"),
-    *(Attendance(f"Nhân dân thôn {name}", present=14, absent=1) for name in ("Đồng Mẫu", "Khe Nước", "Bến Đò")),
+    Attendance(
+        "Ủy viên Ban Chấp hành Đảng bộ xã", present=19, absent=2, absent_reason="một đồng chí đi học, một ốm"
+    ),
+    *(
+        Attendance(f"Nhân dân thôn {name}", present=14, absent=1)
+        for name in ("Đồng Mẫu", "Khe Nước", "Bến Đò")
+    ),
     Attendance("Ban Tuyên giáo và Dân vận Tỉnh ủy", AttendanceKind.INVITED, present=2),
     Attendance("Báo Sơn Hà, Đài truyền thanh xã", AttendanceKind.PRESS, present=3),
 )
@@ -189,11 +199,16 @@ def minutes(side: Side = Side.PARTY, opinions: int = 23, *, draft: bool = False)
         head=head(side),
         meeting=meeting(),
         attendance=ATTENDANCE,
-        papers_used=("Kế hoạch số 27-KH/ĐU, ngày 22/10/2026 của Đảng ủy", "Bảng tổng hợp 41 lượt ý kiến gửi trước"),
+        papers_used=(
+            "Kế hoạch số 27-KH/ĐU, ngày 22/10/2026 của Đảng ủy",
+            "Bảng tổng hợp 41 lượt ý kiến gửi trước",
+        ),
         other_information="Hội nghị được ghi âm; bản ghi lưu tại Văn phòng Đảng ủy.",
         opening=_text(ANSWERED, 0, 3) + "\n" + _text(ANSWERED, 3, 3),
         earlier=(
-            EarlierCommitments("hội nghị đối thoại năm 2025", date(2025, 3, 18), tuple(map(commitment, range(3)))),
+            EarlierCommitments(
+                "hội nghị đối thoại năm 2025", date(2025, 3, 18), tuple(map(commitment, range(3)))
+            ),
         ),
         opinions=tuple(opinion(number) for number in range(1, opinions + 1)),
         disagreement="Ông Trương Công Hoạch bảo lưu ý kiến về giá bồi thường đất ở vị trí 2.",
@@ -242,7 +257,11 @@ def invitation(side: Side = Side.PARTY, *, draft: bool = False) -> InvitationPap
     return InvitationPaper(
         head=head(side, 12, date(2026, 11, 2)),
         meeting=meeting(),
-        invited=("Thường trực Đảng ủy, HĐND, UBND, Ủy ban MTTQ xã", "Trưởng các phòng, ban, đoàn thể", "Trưởng thôn"),
+        invited=(
+            "Thường trực Đảng ủy, HĐND, UBND, Ủy ban MTTQ xã",
+            "Trưởng các phòng, ban, đoàn thể",
+            "Trưởng thôn",
+        ),
         signer=OFFICE_CHIEF if side is Side.PARTY else STATE_OFFICE_CHIEF,
         draft=draft,
     )

@@ -58,7 +58,9 @@ def test_signatures_never_stand_without_two_lines_of_text(opinions: int) -> None
 
 
 def test_names_too_long_for_their_column_are_broken_before_the_unit() -> None:
-    head = replace(rows.party_head(), superior="ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH", issuer="ĐẢNG ỦY PHƯỜNG BÌNH HƯNG HÒA")
+    head = replace(
+        rows.party_head(), superior="ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH", issuer="ĐẢNG ỦY PHƯỜNG BÌNH HƯNG HÒA"
+    )
     checker = Checker(render(replace(rows.minutes(opinions=1), head=head), ".pdf"), Side.PARTY)
     assert checker.faults() == []
     texts = [line.text for line in checker.sheet.lines[:8]]
@@ -117,7 +119,9 @@ def _restyled(key: str, *, bold: bool, italic: bool = False) -> Wrong:
 def _authority(text: str) -> Wrong:
     def change(document: OfficialDocument) -> OfficialDocument:
         block = document.signatures[0]
-        return replace(document, signatures=(replace(block, lines=(Line("authority", text), *block.lines[1:])),))
+        return replace(
+            document, signatures=(replace(block, lines=(Line("authority", text), *block.lines[1:])),)
+        )
 
     return change
 
@@ -138,7 +142,9 @@ def test_every_example_that_must_fail_is_tried() -> None:
     assert {example["id"] for example in EXAMPLES} == {*MUST_FAIL, "number-on-first-page"}
 
 
-@pytest.mark.parametrize("example", [case for case in EXAMPLES if case["id"] in MUST_FAIL], ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "example", [case for case in EXAMPLES if case["id"] in MUST_FAIL], ids=lambda case: case["id"]
+)
 def test_a_wrong_paper_is_caught(example: dict[str, str]) -> None:
     sides = list(Side) if example["side"] == "either" else [Side(example["side"])]
     for side in sides:

@@ -50,7 +50,7 @@ def text_without_page_numbers(pdf: bytes) -> str:
         texts = [page.get_textpage().get_text_range().split() for page in opened]
     finally:
         opened.close()
-    words = [text if place == 0 else [word for word in text if word != str(place + 1)] for place, text in enumerate(texts)]
+    words = [text[1:] if text[0] == str(number) else text for number, text in enumerate(texts, 1)]
     return " ".join(" ".join(page) for page in words)
 
 
@@ -123,7 +123,10 @@ def test_a_letter_the_font_lacks_is_refused_by_word_and_place(suffix: str) -> No
         ({"disagreement": "☃"}, "ý kiến còn khác nhau"),
         ({"head": replace(rows.party_head(), place="☃")}, "phần đầu văn bản"),
         ({"meeting": replace(rows.meeting(), title="hội nghị ☃")}, "tên loại và trích yếu"),
-        ({"meeting": replace(rows.meeting(), chairs=(replace(rows.SECRETARY, name="Mẫn☃"),))}, "người chủ trì"),
+        (
+            {"meeting": replace(rows.meeting(), chairs=(replace(rows.SECRETARY, name="Mẫn☃"),))},
+            "người chủ trì",
+        ),
     ],
 )
 def test_every_text_of_the_paper_is_looked_at(change: dict[str, object], where: str) -> None:
@@ -142,7 +145,9 @@ def test_all_unprintable_words_are_listed_once_each() -> None:
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "emptied"])
-def test_a_missing_or_damaged_font_is_named(damage: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_or_damaged_font_is_named(
+    damage: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     source = resources.path("fonts")
     for file in source.glob("LiberationSerif-*.ttf"):
         (tmp_path / file.name).write_bytes(file.read_bytes())

@@ -1,0 +1,86 @@
+"""Papers someone looked at and approved: their text and the places of their parts stay as they were.
+
+A wanted change is looked at on paper first, then approved with ``LANGNGHE_APPROVE=1 python -m pytest
+tests/desktop/papers/test_approved.py``, which writes ``tests/golden`` anew; the difference is part of
+the change under review.
+"""
+
+import json
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from desktop.domain.office import Side
+from desktop.papers import render
+from tests.desktop.papers import rows
+from tests.desktop.papers.geometry import MM, read
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
+APPROVING = os.environ.get("LANGNGHE_APPROVE") == "1"
+KINDS = ("minutes", "notice", "plan", "invitation")
+STEP_MM = 0.1
+
+
+def text_of(pdf: bytes) -> str:
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        pages = [page.extract_text() or "" for page in opened.pages]
+    return "".join(f"--- trang {number} ---\n{text}\n" for number, text in enumerate(pages, 1))
+
+
+def geometry_of(pdf: bytes) -> dict[str, Any]:
+    """Where the lines of page 1 and of the last page begin and end, and every rule of page 1."""
+    sheet = read(pdf)
+    shown = [line for line in sheet.lines if line.page in {1, sheet.pages}]
+    return {
+        "pages": sheet.pages,
+        "lines": [
+            [line.page, _mm(line.x0), _mm(line.x1), _mm(line.top), round(line.size, 1)] for line in shown
+        ],
+        "rules": [[_mm(x0), _mm(x1), _mm(y)] for page, x0, x1, y in sheet.rules if page == 1],
+    }
+
+
+def _mm(points: float) -> float:
+    return round(points / MM, 1)
+
+
+def _flat(measures: dict[str, Any]) -> list[float]:
+    return [
+        measures["pages"],
+        *(number for row in (*measures["lines"], *measures["rules"]) for number in row),
+    ]
+
+
+def word_text_of(docx: bytes) -> str:
+    body = Document(BytesIO(docx)).element.body
+    lines = ("".join(node.text or "" for node in each.iter(qn("w:t"))) for each in body.iter(qn("w:p")))
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def approved(name: str, found: str) -> str:
+    """The approved text; when approving, what was found becomes it."""
+    file = GOLDEN / name
+    if APPROVING:
+        file.write_text(found, "utf-8")
+    return file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("side", Side)
+def test_the_paper_is_the_approved_one(side: Side, kind: str) -> None:
+    paper = rows.papers(side)[kind]
+    pdf = render(paper, ".pdf")
+    name = f"{side.value}-{kind}"
+    assert text_of(pdf) == approved(f"{name}.txt", text_of(pdf))
+    measures = json.dumps(geometry_of(pdf), indent=None).replace("], [", "],\n[") + "\n"
+    assert _flat(json.loads(measures)) == pytest.approx(
+        _flat(json.loads(approved(f"{name}.json", measures))), abs=2 * STEP_MM
+    )
+    word = word_text_of(render(paper, ".docx"))
+    assert word == approved(f"{name}.docx.txt", word)
