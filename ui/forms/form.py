@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 Act = Callable[["Office"], "Change"]
+Control = TypeVar("Control", bound=QWidget)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _JOURNAL_MS = 1200
 _DRAFT_PREFIX = "mau-"
@@ -87,18 +88,18 @@ class Form(QWidget):
         self,
         name: str,
         label: str,
-        control: QWidget,
+        control: Control,
         *,
         required: bool = False,
         hint: str = "",
         span: int = 0,
-    ) -> Field:
-        """Put a question at the next free place; ``span`` 0 takes a whole line."""
+    ) -> Control:
+        """Put a question at the next free place; ``span`` 0 takes a whole line. Gives the control back."""
         field = Field(label, control, required, hint)
         self.fields[name] = field
         self.place(field, span or self._columns)
         control.installEventFilter(self)
-        return field
+        return control
 
     def place(self, widget: QWidget, span: int = 0) -> None:
         """Put a widget at the next free place of the grid."""
@@ -151,6 +152,11 @@ class Form(QWidget):
             return
         self._saving = True
         self.operations.run(self.act(), done=self._take_saved, failed=self._take_refusal)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first question."""
+        first = next(iter(self.fields.values()))
+        first.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit_all(self) -> None:
         """Before the page changes or the window closes: compose to the end, then journal."""

@@ -1,0 +1,72 @@
+"""Several answers may be true at once: a grid of ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+_PARTER = "\n"
+
+
+class TickGrid(QWidget):
+    """``options`` are (value, label). One stop for Tab at the first tick, arrows go to the others."""
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], *, columns: int = 3, name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._ticks: dict[str, QCheckBox] = {}
+        self._columns = columns
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        for at, (value, label) in enumerate(options):
+            tick = QCheckBox(label)
+            tick.setAccessibleName(label)
+            tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
+            self._ticks[value] = tick
+            grid.addWidget(tick, at // columns, at % columns)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        if self._ticks:
+            self.setFocusProxy(next(iter(self._ticks.values())))
+
+    def values(self) -> tuple[str, ...]:
+        """What is ticked, in the order shown."""
+        return tuple(value for value, tick in self._ticks.items() if tick.isChecked())
+
+    def set_values(self, values: Iterable[str]) -> None:
+        """Tick these and no other."""
+        wanted = set(values)
+        for value, tick in self._ticks.items():
+            tick.setChecked(value in wanted)
+
+    def draft_text(self) -> str:
+        return _PARTER.join(self.values())
+
+    def set_draft_text(self, text: str) -> None:
+        self.set_values(text.split(_PARTER))
+
+    def is_blank(self) -> bool:
+        return not self.values()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_Up: -self._columns,
+        }
+        ticks = list(self._ticks.values())
+        at = next((n for n, tick in enumerate(ticks) if tick.hasFocus()), None)
+        step = steps.get(Qt.Key(event.key())) if not event.modifiers() else None
+        if at is None or step is None or not 0 <= at + step < len(ticks):
+            super().keyPressEvent(event)
+            return
+        ticks[at + step].setFocus(Qt.FocusReason.TabFocusReason)

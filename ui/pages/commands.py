@@ -1,0 +1,38 @@
+"""What one can do on a page: the button, its key, the line in the help and in the list of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+SHOWN_ONLY = frozenset({"Enter", "Esc", "↑ ↓", "Delete", "Tab"})
+
+
+@dataclass(frozen=True)
+class Command:
+    """``keys`` as people read them; ``hint`` is the short word of the status bar, empty to leave it out."""
+
+    text: str
+    keys: str
+    run: Callable[[], object]
+    hint: str = ""
+
+
+def bind(owner: QWidget, commands: Iterable[Command], *, window_wide: bool = False) -> list[QAction]:
+    """Actions on ``owner`` with the commands' keys; keys that widgets answer themselves are not bound."""
+    context = Qt.ShortcutContext
+    actions = []
+    for command in commands:
+        action = QAction(command.text, owner)
+        action.triggered.connect(lambda _=False, run=command.run: run())
+        if command.keys and command.keys not in SHOWN_ONLY:
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys.split(" / ")])
+            wide = context.WindowShortcut if window_wide else context.WidgetWithChildrenShortcut
+            action.setShortcutContext(wide)
+        owner.addAction(action)
+        actions.append(action)
+    return actions

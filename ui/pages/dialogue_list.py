@@ -1,0 +1,181 @@
+"""The list of dialogues with its filters and the year's duty above it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.dialogue import Counterpart
+from ui.forms.words import COUNTERPARTS
+from ui.pages.dialogue_rows import columns, state_chip
+from ui.pages.page import EmptyState
+from ui.style.theme import current
+from ui.tables import RowSource, TableView
+from ui.widgets.choice import Choice
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from desktop.office import Office
+    from desktop.registers.dialogues import DialogueRow, YearDuty
+    from ui.operations import Operations
+
+ALL = "all"
+_STATES = (
+    (ALL, "Mọi tình trạng"),
+    ("Kế hoạch", "Kế hoạch"),
+    ("Đang", "Đang họp, đang ghi"),
+    ("Theo dõi", "Theo dõi"),
+    ("quá hạn", "Có việc quá hạn"),
+    ("Đã xong", "Đã xong"),
+    ("Hoãn", "Hoãn"),
+    ("Không tổ chức", "Không tổ chức"),
+)
+_NARROW = 700
+
+
+class DialogueList(QWidget):
+    """Signals: :attr:`plan_asked` from the empty list; the rest are the table's own."""
+
+    plan_asked = Signal()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self.rows: tuple[DialogueRow, ...] = ()
+        self._order = ("held_on", True)
+        self.duty = Notice("info", icon="check-circle")
+        self.year = Choice(name="Năm")
+        people = ((key.value, word) for key, word in COUNTERPARTS.items())
+        self.counterpart = Choice([(ALL, "Mọi đối tượng"), *people], name="Đối tượng")
+        self.state = Choice(_STATES, name="Tình trạng")
+        self.counterpart.set_value(ALL)
+        self.state.set_value(ALL)
+        self.table = TableView(
+            columns(operations.office.today), name="Danh sách hội nghị đối thoại", narrow_below=_NARROW
+        )
+        self.empty = EmptyState("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
+        self.count = QLabel()
+        self.count.setProperty("look", "second")
+        self.lists = QStackedWidget()
+        self._lay_out()
+        self.year.chosen.connect(lambda _: self.read())
+        self.counterpart.chosen.connect(lambda _: self._show())
+        self.state.chosen.connect(lambda _: self._show())
+        self.table.sort_asked.connect(self._sort)
+        self.empty.asked.connect(self._act_on_empty)
+
+    def _lay_out(self) -> None:
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.empty)
+        meaning = QLabel("Cam kết: số việc đã xong trên tổng số việc được giao")
+        meaning.setProperty("look", "hint")
+        filters, foot = QHBoxLayout(), QHBoxLayout()
+        filters.setContentsMargins(12, 10, 12, 10)
+        for choice, width in ((self.year, 118), (self.counterpart, 188), (self.state, 178)):
+            choice.setMaximumWidth(current().px(width))
+            filters.addWidget(choice, 1)
+        filters.addStretch(1)
+        foot.setContentsMargins(14, 8, 14, 10)
+        foot.addWidget(self.count)
+        foot.addStretch(1)
+        foot.addWidget(meaning)
+        card = QFrame()
+        card.setProperty("card", True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addLayout(filters)
+        inside.addWidget(self.lists, 1)
+        inside.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.duty)
+        column.addWidget(card, 1)
+
+    @property
+    def _office(self) -> Office:
+        return self.operations.office
+
+    def read(self) -> None:
+        """Read the register again; the filters stay as they are."""
+        from desktop.registers.dialogues import dialogues_in, duty_of, years
+
+        today = self._office.today
+        known = sorted({*years(self._office), today.year}, reverse=True)
+        wanted = self.year.value() if self.year.value() is not None else today.year
+        self.year.set_items([*((year, f"Năm {year}") for year in known), (0, "Mọi năm")])
+        self.year.set_value(wanted)
+        year = wanted if isinstance(wanted, int) and wanted else None
+        self.rows = dialogues_in(self._office, year)
+        self._show_duty(duty_of(self._office, year or today.year), today)
+        self._show()
+
+    def show_year(self, year: int) -> None:
+        """Show the year in which something was just planned."""
+        self.year.set_value(year)
+        self.read()
+
+    def _show_duty(self, duty: YearDuty, today: date) -> None:
+        running = sum(state_chip(row, today)[2] == "Đang họp" for row in self.rows)
+        parts = [f"đã tổ chức **{duty.held}**"]
+        for count, words in (
+            (running, "đang họp"),
+            (duty.planned - running, "còn kế hoạch"),
+            (duty.postponed, "hoãn"),
+            (duty.not_held, "không tổ chức"),
+        ):
+            if count > 0:
+                parts.append(f"{words} **{count}**")
+        end = "**đạt**" if duty.met else f"**còn thiếu {duty.required - duty.held}**"
+        said = f"Năm {duty.year}: {', '.join(parts)}. Yêu cầu ít nhất {duty.required} hội nghị mỗi năm: {end}."
+        self.duty.set_notice("ok" if duty.met else "warn", said)
+        self.duty.setToolTip(duty.basis)
+
+    def _show(self) -> None:
+        rows = [row for row in self.rows if self._wanted(row)]
+        order, falling = self._order
+        rows.sort(key=partial(_sort_key, order), reverse=falling)
+        self.table.set_order(order, falling)
+        self.lists.setCurrentWidget(self.table if rows else self.empty)
+        self.count.setText(f"{len(rows)} hội nghị")
+        if self.rows:
+            self.empty.show_state("Không có hội nghị phù hợp với bộ lọc.", "Bỏ lọc")
+        else:
+            self.empty.show_state("Chưa có hội nghị đối thoại nào.", "Hội nghị mới")
+        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
+        if self.table.chosen_row() is None:
+            self.table.choose_first()
+        if not rows:
+            self.table.chosen.emit(None)
+
+    def _wanted(self, row: DialogueRow) -> bool:
+        counterpart, state = str(self.counterpart.value() or ALL), str(self.state.value() or ALL)
+        if counterpart != ALL and Counterpart(counterpart) not in row.counterparts:
+            return False
+        return state == ALL or state in state_chip(row, self._office.today)[2]
+
+    def _act_on_empty(self) -> None:
+        if not self.rows:
+            self.plan_asked.emit()
+            return
+        self.counterpart.set_value(ALL)
+        self.state.set_value(ALL)
+        self._show()
+        self.table.setFocus()
+
+    def _sort(self, order: str, falling: bool) -> None:
+        self._order = (order, falling)
+        self._show()
+
+
+def _key(row: DialogueRow) -> str:
+    return row.key
+
+
+def _sort_key(order: str, row: DialogueRow) -> tuple[object, str]:
+    return getattr(row, order), row.key

@@ -1,0 +1,183 @@
+"""The ground of every page: its bar, its stale mark, its commands, its undo bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import texts
+from ui.pages.commands import Command, bind
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
+from ui.widgets.page_bar import PageBar
+from ui.widgets.preedit import commit_everywhere
+from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from desktop.domain.changes import Change, Kind
+    from desktop.domain.errors import Refusal
+    from desktop.office import Office
+    from ui.operations import Operations
+
+Act = Callable[["Office"], "Change"]
+
+
+class Page(QWidget):
+    """A visible page re-reads its register when a change concerns it, a hidden one when it is shown again.
+
+    :attr:`record_asked` carries the key of a dialogue whose minutes are to be opened.
+    """
+
+    record_asked = Signal(str)
+    key = ""
+    title = ""
+    icon = ""
+    kinds: frozenset[Kind] = frozenset()
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.operations = operations
+        self.stale = True
+        self.bar = PageBar(self.title)
+        self.bar.show_search(False)
+        self.message = Notice("late")
+        self.message.hide()
+        self.work = QWidget()
+        self.work.setObjectName("work")
+        self.room = QVBoxLayout(self.work)
+        self.room.setContentsMargins(20, 14, 20, 12)
+        self.room.setSpacing(12)
+        self.stack = QStackedWidget()
+        self.room.addWidget(self.message)
+        self.room.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.work, 1)
+        self.undo_bar = UndoBar(self.work)
+        self.undo_bar.undone.connect(self._take_back)
+        self._undoing: Act | None = None
+        self._commands: tuple[Command, ...] = ()
+        operations.changed.connect(self.take_change)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Every command of the page with its key."""
+        return self._commands
+
+    def set_commands(self, *commands: Command) -> None:
+        """Give the page its commands; call once."""
+        undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undo_bar.undo)
+        self._commands = (*commands, undo)
+        bind(self, self._commands)
+
+    def refresh(self) -> None:
+        """Read the register again and show it."""
+        raise NotImplementedError
+
+    def take_change(self, change: Change) -> None:
+        """An act succeeded somewhere."""
+        if not change.concerns(*self.kinds):
+            return
+        self.stale = True
+        if self.isVisible():
+            self.enter()
+
+    def enter(self) -> None:
+        """The page is shown: read again if anything changed meanwhile."""
+        if self.stale and self.operations.is_open:
+            self.stale = False
+            self.refresh()
+
+    def commit_all(self) -> None:
+        """Before another page is shown or the window closes."""
+        commit_everywhere(self)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show a form or a paper in place of the list; the page's main act waits meanwhile."""
+        self.undo_bar.dismiss()
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        self.bar.action.hide()
+
+    def uncover(self, widget: QWidget, keep: QWidget | None = None) -> None:
+        """Back to the list. ``keep`` is a form that is not saved yet: it stays with its text."""
+        if keep is not None:
+            keep.setParent(self)
+            keep.hide()
+        self.stack.setCurrentIndex(0)
+        self.stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        self.bar.action.setVisible(bool(self.bar.action.text()))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor where work on this page begins."""
+        self.setFocus()
+
+    def do(self, act: Act, *, said: str = "", undo: Act | None = None) -> None:
+        """Run an act of one press; with ``said`` the undo bar follows, a refusal stands in the page."""
+        done = partial(self.offer_undo, said, undo) if said else None
+        self.operations.run(act, done=done, failed=self.show_refusal)
+
+    def offer_undo(self, said: str, undo: Act | None, _change: Change | None = None) -> None:
+        """Say what was done; the bar's button takes it back."""
+        self.show_refusal(None)
+        self._undoing = undo
+        self.undo_bar.button.setVisible(undo is not None)
+        self.undo_bar.show_act(said)
+
+    def show_refusal(self, refusal: Refusal | None) -> None:
+        """A sentence above the work area that stays until the next act succeeds."""
+        if refusal is None:
+            self.message.hide()
+            return
+        close = ActionButton("Đóng")
+        close.clicked.connect(self.message.hide)
+        self.message.set_notice("late", texts.sentence(refusal), [close])
+        self.message.show()
+
+    def _take_back(self) -> None:
+        if self._undoing is not None:
+            act, self._undoing = self._undoing, None
+            self.operations.run(act, failed=self.show_refusal)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.enter()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.undo_bar.dismiss()
+
+
+class EmptyState(QWidget):
+    """An empty list: one sentence, one button."""
+
+    asked = Signal()
+
+    def __init__(self, sentence: str, act: str, key: str | None = None) -> None:
+        super().__init__()
+        self.sentence = QLabel(sentence)
+        self.sentence.setWordWrap(True)
+        self.button = ActionButton(act, None, key)
+        self.button.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 28, 24, 24)
+        column.setSpacing(12)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0)
+        column.addStretch(1)
+        self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, sentence: str, act: str) -> None:
+        """Another sentence and button."""
+        self.sentence.setText(sentence)
+        self.button.set_text(act)

@@ -1,0 +1,52 @@
+"""The work area of a page: the list, and beside it the panel of the chosen row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.style.theme import current
+from ui.widgets.side_panel import SidePanel
+
+OVERLAY_BELOW = 1010
+_GAP = 14
+
+
+class WorkArea(QWidget):
+    """``main`` takes the room the panel leaves; in a narrow window the panel lies over it."""
+
+    def __init__(self, main: QWidget, panel: SidePanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.main, self.panel = main, panel
+        main.setParent(self)
+        panel.setParent(self)
+        panel.hide()
+        panel.installEventFilter(self)
+
+    def is_overlaid(self) -> bool:
+        """Whether the panel, when open, lies over the list."""
+        return self.width() < current().px(OVERLAY_BELOW)
+
+    def arrange(self) -> None:
+        """Share the width."""
+        room = self.rect()
+        if self.panel.isHidden():
+            self.main.setGeometry(room)
+            return
+        width = min(self.panel.width(), room.width())
+        self.panel.setGeometry(room.right() + 1 - width, 0, width, room.height())
+        if self.is_overlaid():
+            self.main.setGeometry(room)
+            self.panel.raise_()
+        else:
+            self.main.setGeometry(0, 0, room.width() - width - _GAP, room.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.panel and event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize}:
+            self.arrange()
+        return super().eventFilter(watched, event)
