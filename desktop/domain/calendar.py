@@ -67,7 +67,7 @@ def official_days(source: Mapping[str, Any], years: Iterable[int]) -> tuple[Cale
 
     ``source`` has the shape of ``resources/calendars/holidays.json``. A holiday on a weekly rest day
     gives the next working day off (Bộ luật Lao động 2019 Điều 111.3); a year whose schedule is not
-    announced gets the statutory days only, marked provisional.
+    announced gets the statutory days only, marked provisional. ``KeyError`` for a year without lunar days.
     """
     found: dict[date, CalendarDay] = {}
     for year in years:
@@ -93,12 +93,11 @@ def _statutory(source: Mapping[str, Any], year: int) -> dict[date, str]:
         for each in source["solar"]
         if year >= each["from_year"]
     }
-    lunar = source["lunar"].get(str(year))
-    if lunar:
-        first = date.fromisoformat(lunar["tet"]) - timedelta(days=source["tet"]["days_before"])
-        for step in range(source["tet"]["days"]):
-            days[first + timedelta(days=step)] = source["tet"]["name"]
-        days[date.fromisoformat(lunar["gio_to"])] = source["gio_to"]["name"]
+    lunar = source["lunar"][str(year)]
+    first = date.fromisoformat(lunar["tet"]) - timedelta(days=source["tet"]["days_before"])
+    for step in range(source["tet"]["days"]):
+        days[first + timedelta(days=step)] = source["tet"]["name"]
+    days[date.fromisoformat(lunar["gio_to"])] = source["gio_to"]["name"]
     return days
 
 

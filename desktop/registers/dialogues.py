@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, load_only
@@ -188,8 +189,8 @@ def earlier_open_in(book: Session, dialogue: tab.DialogueTable) -> tuple[Earlier
     )
     grouped: dict[int, tuple[tab.DialogueTable, list[Commitment]]] = {}
     for row in book.scalars(statement):
-        if row.dialogue is not None:
-            grouped.setdefault(row.dialogue.id, (row.dialogue, []))[1].append(mapping.commitment(row))
+        source = cast("tab.DialogueTable", row.dialogue)
+        grouped.setdefault(source.id, (source, []))[1].append(mapping.commitment(row))
     return tuple(
         EarlierDialogue(source.key, source.title, source.held_on, tuple(made))
         for source, made in grouped.values()

@@ -81,10 +81,8 @@ def catalogues_in(book: Session) -> Catalogues:
 def sheet_in(book: Session, on: date | None = None) -> OfficeSheet:
     """The office with the letterheads in force on a day (today's if not given)."""
     row = book.scalars(select(tab.OfficeTable)).first()
-    if row is None:
-        raise Refusal("no-office")
     party = letterhead_on(book, Side.PARTY, on)
-    if party is None:
+    if row is None or party is None:
         raise Refusal("no-office")
     return OfficeSheet(
         key=row.key,

@@ -13,6 +13,7 @@ from desktop.domain.commitment import (
     Extension,
     Fulfilment,
     Progress,
+    Reminder,
 )
 from desktop.domain.errors import Refusal
 from desktop.office import Office
@@ -29,6 +30,7 @@ from desktop.services import commitments
 from tests import builders
 
 TOLD_ON = date(2026, 12, 1)
+REMINDED = Reminder(date(2026, 11, 25), "Số 141-CV/ĐU")
 DONE = Fulfilment(
     date(2026, 11, 30), "Đã nạo vét xong", "Số 15/UBND-KT", date(2026, 11, 30), TOLD_ON, "Trao tay"
 )
@@ -207,3 +209,18 @@ def test_br_54_the_list_is_grouped_by_urgency(office: Office) -> None:
     assert (found.of(Urgency.OVERDUE), found.of(Urgency.LATER), found.open) == (1, 2, 5)
     assert counts(office, lead="pvhxh").open == 0
     assert overdue_count(office) == 1
+
+
+def test_a_commitment_says_which_opinion_it_comes_from(office: Office) -> None:
+    from desktop.domain.commitment import CommitmentSource
+    from desktop.services.dialogues import plan_dialogue
+    from desktop.services.opinions import OpinionDraft, record_opinion
+
+    plan_dialogue(office, builders.planned_dialogue())
+    draft = OpinionDraft("dt-2026-11-12", builders.answered_opinion(), (builders.commitment(),))
+    record_opinion(office, draft)
+    of_meeting = builders.commitment("ck-2", source=CommitmentSource("dt-2026-11-12"), reminders=(REMINDED,))
+    commitments.make_commitment(office, of_meeting)
+    sources = {row.key: row.source for row in listed(office)}
+    assert sources == {"ck-1": "Đối thoại 12/11/2026, ý kiến 1", "ck-2": "Đối thoại 12/11/2026"}
+    assert stored(office, "ck-2").reminders == (REMINDED,)

@@ -137,8 +137,23 @@ class TestPlanning:
         assert sheet.publish_by.due == date(2026, 11, 23)
         assert sheet.notice_by.due == date(2026, 11, 23)
 
+    def test_a_plan_can_be_changed_and_the_same_plan_again_changes_nothing(self, office: Office) -> None:
+        dialogues.plan_dialogue(office, builders.planned_dialogue())
+        moved = builders.planned_dialogue(place="Hội trường trụ sở Đảng ủy")
+        assert dialogues.change_plan(office, moved).keys(Kind.DIALOGUE) == (KEY,)
+        assert dialogues.change_plan(office, moved).touched == ()
+        assert dialogue(office).place == "Hội trường trụ sở Đảng ủy"
+
 
 class TestOpinions:
+    def test_an_opinion_of_no_dialogue_is_refused(self, office: Office) -> None:
+        draft = OpinionDraft("dt-khong-co", builders.answered_opinion())
+        assert refused(lambda: opinions.record_opinion(office, draft)).code == "unknown-dialogue"
+
+    def test_the_same_opinion_again_changes_nothing(self, held: Office) -> None:
+        again = opinions.record_opinion(held, OpinionDraft(KEY, builders.answered_opinion()))
+        assert again.keys(Kind.OPINION) == ()
+
     def test_opinions_keep_their_order_when_moved(self, held: Office) -> None:
         for key in ("yk-2", "yk-3"):
             opinions.record_opinion(held, OpinionDraft(KEY, builders.answered_opinion(key)))
@@ -217,6 +232,16 @@ class TestCompletion:
         assert not dialogue(held).completed
         found = minutes.findings(held, KEY)
         assert [each.code for each in found if each.weight is Weight.MUST] == ["end", "conclusion"]
+
+    def test_br_49_a_letter_that_cannot_be_printed_is_named_before_completion(self, held: Office) -> None:
+        opinions.record_opinion(
+            held, OpinionDraft(KEY, builders.answered_opinion(content="Đường \u0e01 ngập"))
+        )
+        (letters,) = (each for each in minutes.findings(held, KEY) if each.code == "letters")
+        assert letters.weight is Weight.MUST
+        assert letters.detail.startswith("\u0e01")
+        assert refused(lambda: complete(held)).code == "unprintable"
+        assert not dialogue(held).completed
 
     def test_br_46_completed_minutes_are_frozen(self, held: Office) -> None:
         complete(held)

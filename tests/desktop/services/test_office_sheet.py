@@ -114,6 +114,27 @@ def test_officials_bodies_and_subject_areas_are_edited_by_key(office: Office) ->
     assert len(catalogues(office).subject_areas) == 20
 
 
+def test_a_side_can_get_its_letterhead_later(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db", clock=lambda: builders.MOMENT)
+    party_only = replace(builders.sheet(), state=None)
+    office_sheet.set_up_office(office, replace(builders.set_up(), sheet=party_only))
+    assert office_sheet.change_office(office, party_only).touched == ()
+    office_sheet.change_office(office, builders.sheet())
+    with office.store.reading() as book:
+        state = sheet_in(book, date(2020, 1, 1)).state
+    assert state is not None
+    assert state.issuer == "ỦY BAN NHÂN DÂN XÃ BÌNH MINH HẠ"
+    office.close()
+
+
+def test_the_same_entry_again_changes_nothing(office: Office) -> None:
+    official, body = builders.officials()[0], builders.set_up().bodies[0]
+    area = catalogues(office).subject_areas[0]
+    assert office_sheet.record_official(office, official).touched == ()
+    assert office_sheet.record_body(office, body).touched == ()
+    assert office_sheet.record_subject_area(office, area).touched == ()
+
+
 def test_a_post_that_ends_before_it_begins_is_refused(office: Office) -> None:
     bad = Official(
         "cb-x", "X", (Post(Capacity.PARTY, "Bí thư", since=date(2026, 2, 1), until=date(2026, 1, 1)),)
