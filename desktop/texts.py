@@ -1,5 +1,6 @@
 """The Vietnamese sentence for everything that is refused: what, where, and what to do."""
 
+import errno
 from collections.abc import Callable, Mapping
 from datetime import date, time
 
@@ -94,7 +95,7 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "command-not-built": "Lệnh “{command}” chưa có trong bản này.",
     "paper-not-built": "Văn bản loại “{kind}” chưa có trong bản này.",
     "paper-unknown": "Không có văn bản loại “{kind}”; các loại lập được: {known}.",
-    "paper-suffix": "Tệp {file} phải có đuôi .pdf hoặc .docx.",
+    "paper-suffix": "Tệp giấy tờ phải có đuôi .pdf hoặc .docx.",
     "folder-unwritable": "Không tạo được thư mục {file} ({why}).",
     "not-practice-book": "Sổ {file} không phải sổ để tập nên không ghi đè; chọn thư mục khác.",
     "stopped": "Đã dừng theo yêu cầu; sổ và tệp vẫn như trước lệnh này.",
@@ -154,6 +155,23 @@ def sentence(error: Refusal) -> str:
         found, data = SENTENCES["unexpected"], {"code": error.code}
     said = found.format(**data) if isinstance(found, str) else found(data)
     return _where(error) + said[0].lower() + said[1:] if isinstance(error, BadRecords) else said
+
+
+DISK_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền hoặc tệp đang mở",
+    errno.EPERM: "không có quyền",
+    errno.ENOSPC: "ổ đĩa đầy",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
+
+
+def disk_reason(error: OSError) -> str:
+    """Why the disk refused, in the office's words."""
+    return DISK_REASONS.get(error.errno or 0, "ổ đĩa báo lỗi")
 
 
 def _where(error: Refusal) -> str:

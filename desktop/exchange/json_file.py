@@ -7,6 +7,7 @@ from typing import Any, Never
 
 from desktop.domain.errors import BadRecords
 from desktop.exchange.limits import limits
+from desktop.texts import disk_reason
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+\\?(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -25,7 +26,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(limits().max_bytes + 1)
     except OSError as error:
-        raise BadRecords("records-unreadable", source=path.name, why=type(error).__name__) from error
+        raise BadRecords("records-unreadable", source=path.name, why=disk_reason(error)) from error
     return content
 
 

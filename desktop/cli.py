@@ -1,0 +1,254 @@
+"""The command line: parses, calls services, prints. The contract is ``docs/records.md``.
+
+Exit codes: 0 done; 2 wrong use or bad input; 3 damage found; 1 anything else. A failure prints one
+sentence on standard error and leaves the book and the output file as they were.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from desktop import settings
+from desktop.domain.errors import BookUnusable, Refusal
+from desktop.log import record_fault, start_log
+from desktop.texts import disk_reason, sentence
+
+if TYPE_CHECKING:
+    from desktop.office import Office
+
+DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
+PAPERS_NOT_BUILT = (
+    "reception-minutes", "acceptance-notice", "receipt", "refusal-notice", "guidance-slip",
+    "transfer-slip", "reminder", "apology", "schedule",
+)  # fmt: skip
+NOT_BUILT = (
+    "register", "report", "deadline", "due", "search", "verify", "backup", "restore", "audit",
+)  # fmt: skip
+_HELP_WORDS = frozenset({"-h", "--help"})
+EXIT_CODES = {"book-damaged": DAMAGED, "no-book": WRONG, "not-a-book": WRONG}
+
+HELP = """Lắng Nghe – sổ đối thoại, ý kiến và cam kết của lãnh đạo cấp xã.
+
+Cách dùng: python main.py [--book TỆP] [LỆNH …]
+
+  (không có lệnh)                    mở cửa sổ chương trình
+  demo [THƯ_MỤC]                     tạo sổ để tập và lập mẫu biên bản, thông báo kết luận
+  import TỆP.json                    nhập bản ghi; chưa có sổ thì tạo sổ
+  export TỆP.json --purpose MỤC_ĐÍCH xuất toàn bộ bản ghi; mục đích được ghi vào nhật ký
+  paper LOẠI KHÓA -o TỆP             lập một văn bản của hội nghị, tệp .pdf hoặc .docx
+                                     LOẠI: dialogue-minutes, conclusion-notice,
+                                     dialogue-plan, invitation
+
+  --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
+  -h, --help    in trang này
+
+Ngày viết dạng 2026-11-12. Mã kết thúc: 0 xong, 2 dùng sai hoặc dữ liệu sai, 3 sổ hỏng, 1 lỗi khác.
+Định dạng tệp bản ghi: docs/records.md"""
+
+
+class WrongUse(Refusal):
+    """The command line could not be understood."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses in one Vietnamese sentence instead of printing its own usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse("command-wrong", why=_said_wrong(message))
+
+
+def _said_wrong(message: str) -> str:
+    """What the parser found, in the user's language; its own words stay quoted where they name something."""
+    named = message.partition(": ")[2]
+    if message.startswith("the following arguments are required"):
+        return f"thiếu {named}"
+    if "invalid choice" in message:
+        return f"không có lệnh “{named.partition(chr(39))[2].partition(chr(39))[0]}”"
+    if "expected one argument" in message:
+        return f"thiếu giá trị sau {message.removeprefix('argument ').partition(':')[0]}"
+    return "tham số không hợp lệ"
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands of this release; ``--book`` may stand before or after the command."""
+    book = _Parser(add_help=False, allow_abbrev=False)
+    book.add_argument("--book", type=Path, metavar="TỆP", default=argparse.SUPPRESS)
+    top = _Parser(prog="langnghe", add_help=False, allow_abbrev=False, parents=[book])
+    commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=_Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
+        made.set_defaults(run=run)
+        return made
+
+    demo = command("demo", _demo)
+    demo.add_argument("folder", nargs="?", type=Path, default=Path("so-de-tap"), metavar="THƯ_MỤC")
+    command("import", _import).add_argument("file", type=Path, metavar="TỆP")
+    export = command("export", _export)
+    export.add_argument("file", type=Path, metavar="TỆP")
+    export.add_argument("--purpose", required=True, metavar="MỤC_ĐÍCH")
+    paper = command("paper", _paper)
+    paper.add_argument("kind", metavar="LOẠI")
+    paper.add_argument("key", metavar="KHÓA")
+    paper.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    for name in NOT_BUILT:
+        commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
+    return top
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code. Never a traceback."""
+    _speak_utf8()
+    log = start_log(settings.data_folder())
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except Refusal as error:
+        return _fail(sentence(error), _exit_code(error))
+    except KeyboardInterrupt:
+        return _fail(sentence(Refusal("stopped")), FAILED)
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:  # noqa: BLE001 -- the last resort: a code for the user, the place in the log
+        told = Refusal("unexpected-command", code=record_fault(error), file=log)
+        return _fail(sentence(told), FAILED)
+    return code
+
+
+def window_book(arguments: Sequence[str]) -> Path | None:
+    """The book to open in the window, or ``None`` when there is something for ``main`` to do or to refuse."""
+    if _HELP_WORDS & set(arguments):
+        return None
+    try:
+        known, left = parser().parse_known_args(arguments)
+    except WrongUse:
+        return None
+    return _book(known) if known.command is None and not left else None
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if _HELP_WORDS & set(arguments):
+        print(HELP)
+        return DONE
+    known, left = parser().parse_known_args(arguments)
+    if known.command in NOT_BUILT:
+        raise WrongUse("command-not-built", command=known.command)
+    if left:
+        raise WrongUse("command-wrong", why=f"không hiểu “{' '.join(left)}”")
+    if known.command is None:
+        raise WrongUse("command-wrong", why="thiếu lệnh")
+    run: Callable[[argparse.Namespace], int] = known.run
+    return run(known)
+
+
+def _demo(known: argparse.Namespace) -> int:
+    from desktop.services.output import replacing
+    from desktop.services.practice import BOOK_NAME, do_main_job, make_practice_book
+
+    folder: Path = known.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookUnusable("folder-unwritable", file=str(folder), why=disk_reason(error)) from error
+    book = folder / BOOK_NAME
+    make_practice_book(book)
+    office = _open(book)
+    try:
+        papers = do_main_job(office)
+    finally:
+        office.close()
+    print(f"Sổ để tập: {book}")
+    for name, content in papers:
+        with replacing(folder / name) as out:
+            out.write(content)
+        print(f"Đã lập: {folder / name}")
+    return DONE
+
+
+def _import(known: argparse.Namespace) -> int:
+    from desktop.services.records import import_file
+
+    taken = import_file(_book(known), known.file, user=_user())
+    print(f"Mới {taken.new}, thay đổi {taken.changed}, không đổi {taken.unchanged}.")
+    return DONE
+
+
+def _export(known: argparse.Namespace) -> int:
+    from desktop.services.output import replacing
+    from desktop.services.records import export_records
+
+    office = _open(_book(known))
+    try:
+        with replacing(known.file) as out:
+            out.write(export_records(office, known.purpose))
+    finally:
+        office.close()
+    print(f"Đã xuất: {known.file}")
+    return DONE
+
+
+def _paper(known: argparse.Namespace) -> int:
+    from desktop.domain.papers import PaperKind
+    from desktop.papers import SUFFIXES
+    from desktop.services.output import replacing
+    from desktop.services.papers import paper_bytes
+
+    if known.kind in PAPERS_NOT_BUILT:
+        raise WrongUse("paper-not-built", kind=known.kind)
+    if known.kind not in list(PaperKind):
+        raise WrongUse("paper-unknown", kind=known.kind, known=", ".join(PaperKind))
+    suffix = known.output.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise WrongUse("paper-suffix", suffix=suffix)
+    office = _open(_book(known))
+    try:
+        with replacing(known.output) as out:
+            out.write(paper_bytes(office, PaperKind(known.kind), known.key, suffix))
+    finally:
+        office.close()
+    print(f"Đã lập: {known.output}")
+    return DONE
+
+
+def _book(known: argparse.Namespace) -> Path:
+    named: Path | None = getattr(known, "book", None)
+    return named if named is not None else settings.default_book()
+
+
+def _open(book: Path) -> "Office":
+    from desktop.office import open_office
+
+    return open_office(book, user=_user(), create=False)
+
+
+def _user() -> str:
+    """Who runs the command, as this machine knows them; written in the audit line."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
+def _exit_code(error: Refusal) -> int:
+    return EXIT_CODES.get(error.code, FAILED if isinstance(error, BookUnusable) else WRONG)
+
+
+def _fail(said: str, code: int) -> int:
+    """One line on standard error, whatever the data in the sentence holds."""
+    if sys.stderr is not None:
+        print(" ".join(said.split()), file=sys.stderr)
+    return code
+
+
+def _reader_left() -> int:
+    """Whoever read our output is gone; the interpreter's own flush at exit must not complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _speak_utf8() -> None:
+    """Vietnamese on every console and pipe; what cannot be written is shown by its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,95 @@
+"""A book to practise on: an invented commune, and the main job done on it without a screen."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import resources
+from desktop import papers
+from desktop.domain.dialogue import Dialogue, DialogueStatus
+from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.papers import PaperKind
+from desktop.exchange import records as file_of_records
+from desktop.office import Clock, Office, now, open_office
+from desktop.registers.office import catalogues
+from desktop.registers.papers import paper_rows
+from desktop.services.dialogues import plan_dialogue
+from desktop.services.minutes import Completion, Numbering, complete_minutes, record_minutes
+from desktop.services.opinions import OpinionDraft, record_opinion
+from desktop.services.papers import issue_notice, next_notice_number, paper_bytes
+from desktop.services.records import import_file
+
+BOOK_NAME = "so-lang-nghe.db"
+_OFFICE_FILE = "practice-office.json"
+_DIALOGUE_FILE = "practice-dialogue.json"
+_PARTS = ("", "-wal", "-shm")
+
+
+def make_practice_book(book: Path, *, clock: Clock = now) -> None:
+    """A fresh book of the invented commune, in place of an older practice book.
+
+    Raises ``BookUnusable``: ``not-practice-book`` when another office's book stands there,
+    ``already-open`` when a window has it open. What stood there is replaced only by a book that is whole.
+    """
+    aside = book.with_name(f"{book.name}.tap")
+    _remove(aside)
+    source = resources.path("samples", _OFFICE_FILE)
+    try:
+        import_file(aside, source, clock=clock)
+        if book.exists():
+            _give_up_old(book, file_of_records.read_file(source))
+        aside.replace(book)
+    finally:
+        _remove(aside)
+
+
+def do_main_job(office: Office) -> tuple[tuple[str, bytes], ...]:
+    """Plan a dialogue, write its minutes with opinions and commitments, complete them, issue the notice.
+
+    Gives the minutes and the notice, each as PDF and DOCX, with names for their files.
+    """
+    records = file_of_records.read_file(resources.path("samples", _DIALOGUE_FILE))
+    (meeting,) = records.dialogues
+    plan_dialogue(office, _plan_of(meeting))
+    record_minutes(office, meeting)
+    for opinion in meeting.opinions:
+        made = (each for each in records.commitments if each.source and each.source.opinion == opinion.key)
+        record_opinion(office, OpinionDraft(meeting.key, opinion, tuple(made)))
+    complete_minutes(office, Completion(meeting.key, Numbering.TAKE_NEXT))
+    issued_on = meeting.held_on + timedelta(days=2)
+    issue_notice(office, meeting.key, next_notice_number(office, meeting.key), issued_on)
+    return tuple(
+        (
+            papers.file_name(paper_rows(office, kind, meeting.key), suffix),
+            paper_bytes(office, kind, meeting.key, suffix),
+        )
+        for kind in (PaperKind.DIALOGUE_MINUTES, PaperKind.CONCLUSION_NOTICE)
+        for suffix in papers.SUFFIXES
+    )
+
+
+def _plan_of(meeting: Dialogue) -> Dialogue:
+    """What is known of a dialogue before it is held."""
+    return replace(
+        meeting, status=DialogueStatus.PLANNED, end=None, attendance=(), papers_used=(), opening="",
+        other_information="", opinions=(), disagreement="", conclusion="", read_back=False,
+    )  # fmt: skip
+
+
+def _give_up_old(book: Path, fresh: file_of_records.Records) -> None:
+    """Take the old practice book away; any other book, and one that is open, stays."""
+    old = open_office(book, create=False, exclusive=True)
+    try:
+        key = catalogues(old).sheet.key
+    except Refusal as error:
+        raise BookUnusable("not-practice-book", file=str(book)) from error
+    finally:
+        old.close()
+    if fresh.office is None or key != fresh.office.key:
+        raise BookUnusable("not-practice-book", file=str(book))
+    _remove(book)
+
+
+def _remove(book: Path) -> None:
+    for part in _PARTS:
+        book.with_name(book.name + part).unlink(missing_ok=True)
