@@ -19,13 +19,15 @@ def rows(opinions: int) -> MinutesPaper:
     """Minutes with that many opinions of about 130 words and answers of about 220."""
     noun = builders.held_dialogue()
     answering = PersonOnPaper("Trịnh Xuân Lâm", "Chủ tịch UBND")
+    party = builders.PARTY_HEAD
     head = PaperHead(
-        Side.PARTY, builders.PARTY_HEAD.issuer, "ĐU", "Bình Minh Hạ", UnitKind.COMMUNE, "Bình Minh Hạ", "Sơn Hà",
-        superior=builders.PARTY_HEAD.superior, number=7, issued_on=noun.held_on,
+        Side.PARTY, party.issuer, "ĐU", "Bình Minh Hạ", UnitKind.COMMUNE, "Bình Minh Hạ", "Sơn Hà",
+        superior=party.superior, number=7, issued_on=noun.held_on,
     )  # fmt: skip
     meeting = MeetingOnPaper(
         noun.title, noun.held_on, noun.start, noun.end, noun.place, noun.form,
-        (PersonOnPaper("Phạm Đức Thịnh", "Bí thư Đảng ủy"),), PersonOnPaper("Đỗ Thị Thanh Mai", "chuyên viên"),
+        (PersonOnPaper("Phạm Đức Thịnh", "Bí thư Đảng ủy"),),
+        PersonOnPaper("Đỗ Thị Thanh Mai", "chuyên viên"),
     )  # fmt: skip
     said = tuple(
         OpinionOnPaper(

@@ -6,10 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
-from desktop.store.drafts import DraftJournal
+from desktop.store.drafts import DraftJournal, DraftReport, JournalWriter
 from desktop.store.engine import Store
 from desktop.store.lock import BookLock
 from desktop.store.versions import bring_up_to_date
+
+__all__ = ["Clock", "JournalWriter", "Office", "now", "open_office"]
 
 Clock = Callable[[], datetime]
 
@@ -33,6 +35,10 @@ class Office:
     @property
     def today(self) -> date:
         return self.clock().date()
+
+    def draft_writer(self, report: DraftReport) -> JournalWriter:
+        """A thread that keeps what is being typed; ``report`` is called from it for every state."""
+        return JournalWriter(self.journal, report)
 
     def close(self) -> None:
         self.store.close()

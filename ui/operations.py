@@ -22,8 +22,7 @@ from desktop.domain.errors import Refusal
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
-    from desktop.office import Office
-    from desktop.store.drafts import JournalWriter
+    from desktop.office import JournalWriter, Office
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
@@ -153,9 +152,7 @@ class Operations(QObject):
     def keep_draft(self, name: str, content: str, *, blank: bool = False) -> None:
         """Put one state of what is being typed on disk, on a thread of its own; no key waits for it."""
         if self._drafts is None:
-            from desktop.store.drafts import JournalWriter
-
-            self._drafts = JournalWriter(self.office.journal, self.draft_kept.emit)
+            self._drafts = self.office.draft_writer(self.draft_kept.emit)
         self._drafts.post(name, content, self.office.clock(), blank=blank)
 
     def forget_draft(self, name: str) -> None:

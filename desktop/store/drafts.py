@@ -16,6 +16,7 @@ from pathlib import Path
 from desktop.domain.errors import BookUnusable
 from desktop.domain.vietnamese import nfc
 
+DraftReport = Callable[[str, datetime | None, BookUnusable | None], None]
 KEPT_STATES = 20
 _REWRITE_AT = 3 * KEPT_STATES
 
@@ -144,7 +145,7 @@ class JournalWriter:
     def __init__(
         self,
         journal: DraftJournal,
-        report: Callable[[str, datetime | None, BookUnusable | None], None],
+        report: DraftReport,
     ) -> None:
         self._journal = journal
         self._report = report

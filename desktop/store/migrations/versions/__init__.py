@@ -1,0 +1,1 @@
+"""One frozen file for each version of the book."""
