@@ -54,6 +54,11 @@ def stopped(text: str, stop: str = ".") -> str:
     return text if text.endswith(("?", "!", "…", ".”")) and stop == "." else bare + stop
 
 
+def counted(count: int) -> str:
+    """``03`` as papers write counts below ten, but a plain ``0`` for none."""
+    return two_digits(count) if count else "0"
+
+
 def status_sums(wording: Wording, counts: Sequence[tuple[OpinionStatus | None, int]]) -> str:
     """``trả lời tại hội nghị 15; ghi nhận 04; …``: every status, and those without one (BR-41)."""
     by_status = Counter[OpinionStatus | None]()
@@ -64,7 +69,7 @@ def status_sums(wording: Wording, counts: Sequence[tuple[OpinionStatus | None, i
         wording.say(
             "sum",
             status=wording["status"][status.value if status else "none"],
-            count=two_digits(by_status[status]),
+            count=counted(by_status[status]),
         )
         for status in order
     )

@@ -49,13 +49,15 @@ def faces() -> Faces:
 @lru_cache(maxsize=1)
 def _faces(marks: tuple[tuple[str, int, int], ...]) -> Faces:
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfbase.ttfonts import TTFError
+
+    from desktop.papers.measured_font import MeasuredFont
 
     fonts = {}
     for (face, data), (path, _, _) in zip(sheet("fonts")["faces"].items(), marks, strict=True):
         try:
             _verify(path, data["sha256"])
-            font = TTFont(f"Paper-{face}", path, shapable=False)
+            font = MeasuredFont(f"Paper-{face}", path, shapable=False)
         except (OSError, ValueError, TTFError) as error:
             raise Refusal("font-missing", file=data["file"]) from error
         pdfmetrics.registerFont(font)

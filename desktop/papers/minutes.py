@@ -11,7 +11,7 @@ from desktop.domain import writing
 from desktop.domain.dialogue import Attendance, AttendanceKind, OpinionStatus
 from desktop.domain.papers import CommitmentOnPaper, EarlierCommitments, MinutesPaper
 from desktop.papers import composing
-from desktop.papers.composing import body, heading, paragraphs, stopped
+from desktop.papers.composing import body, counted, heading, paragraphs, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
 from desktop.papers.letterhead import minutes_blocks
 from desktop.papers.opinions import opinion_paragraphs
@@ -91,8 +91,8 @@ def _correction(paper: MinutesPaper, wording: Wording) -> str:
 
 def _count(groups: tuple[Attendance, ...]) -> dict[str, str]:
     return {
-        "present": writing.two_digits(sum(group.present for group in groups)),
-        "absent": writing.two_digits(sum(group.absent for group in groups)),
+        "present": counted(sum(group.present for group in groups)),
+        "absent": counted(sum(group.absent for group in groups)),
     }
 
 
@@ -105,6 +105,8 @@ def _attendance(kind: AttendanceKind) -> Part:
         groups = tuple(group for group in paper.attendance if group.kind is kind)
         if not groups:
             return [body(wording["none"], "thành phần")]
+        if len(groups) == 1:
+            return [*_groups(groups, wording)]
         total = body(wording.say("attendance_sum", **_count(groups)), "thành phần", keep_with_next=True)
         return [total, *_groups(groups, wording)]
 

@@ -13,11 +13,10 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
-from reportlab.platypus import Paragraph as Text
 
 from desktop.papers.document import Block, OfficialDocument, Paragraph, Role, Run, Table
 from desktop.papers.faces import faces
-from desktop.papers.flowing import Chain, PaperTable
+from desktop.papers.flowing import Chain, PaperTable, Text
 from desktop.papers.formats import MM, Component, sheet
 from desktop.papers.pdf_parts import ASCENT_EM, FirstPageHead, SignaturesAndRecipients
 
@@ -121,6 +120,7 @@ def _story(document: OfficialDocument) -> list[Any]:
     return [
         *story,
         Chain([styles.flowable(block) for block in last], [_keeps(block) for block in last], ending, kept),
+        *ending.overflow,
     ]
 
 
@@ -155,9 +155,22 @@ class _Styles:
         }
 
     def flowable(self, block: Block) -> Any:
-        if isinstance(block, Paragraph):
-            return Text(markup(block.runs), self.roles[block.role])
-        return self._table(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        if len(block.runs) == 2 and block.runs[0].bold and not block.runs[1].bold:
+            return self._labelled(*block.runs, self.roles[block.role])
+        return Text(markup(block.runs), self.roles[block.role])
+
+    def _labelled(self, label: Run, text: Run, style: ParagraphStyle) -> Text:
+        """A bold label before a text in the paragraph's own face."""
+        letters = faces()
+        gap = " " if text.text.startswith(" ") else ""
+        width = letters.width(label.text + gap, style.fontSize, bold=True)
+        indented = ParagraphStyle("labelled", parent=style, firstLineIndent=style.firstLineIndent + width)
+        flowable = Text(escape(text.text), indented)
+        flowable.label, flowable.label_face = label.text + gap, letters.name(bold=True)
+        flowable.label_width = width
+        return flowable
 
     def _role(self, role: Role) -> ParagraphStyle:
         component = self.format[role.value]

@@ -135,14 +135,25 @@ class SignaturesAndRecipients(_Measured):
             self.label_at = below + self.format.spacing["above_recipients_pt"] + ASCENT_EM * label.size_pt
         else:
             self.label_at = self.first_baseline
-        self.listed = [self._recipient(text) for text in document.recipients]
-        width = self.format.signature["recipients_width_mm"] * MM
-        self.list_height = sum(text.wrap(width, 1e6)[1] for text in self.listed)
+        self.listed, self.overflow, self.list_height = self._shared_out()
         recipients_end = self.label_at + self.format.spacing["recipients_line_em"] * 3 + self.list_height
         self.height = max(self.names_at + DESCENT_EM * self.format["signatory"].size_pt, recipients_end)
 
     def getSpaceBefore(self) -> float:
         return float(self.format.spacing["above_signature_pt"])
+
+    def _shared_out(self) -> tuple[list[Any], list[Any], float]:
+        """The recipients beside the signatures, those of a very long list that follow below, the height."""
+        limit = self.format.recipients["block_height_mm"] * MM
+        listed: list[Any] = []
+        height = 0.0
+        texts = [self._recipient(text) for text in self.document.recipients]
+        for place, text in enumerate(texts):
+            height += text.wrap(self.width, limit)[1]
+            if listed and height > limit:
+                return listed, texts[place:], height - text.height
+            listed.append(text)
+        return listed, [], height
 
     def draw(self) -> None:
         for line, x, baseline in self.placed:
@@ -182,6 +193,7 @@ class SignaturesAndRecipients(_Measured):
             fontName=faces().name(bold=component.bold, italic=component.italic),
             fontSize=component.size_pt,
             leading=component.size_pt * self.format.spacing["recipients_line_em"],
+            rightIndent=self.width - self.format.signature["recipients_width_mm"] * MM,
         )
         return Text(escape(text), style)
 

@@ -16,13 +16,16 @@ from desktop.papers.formats import in_force
 
 def printed(text: str | None) -> str:
     """Text as it is drawn: NFC, invisible signs dropped, every kind of blank one space, ends trimmed."""
-    kept = (
-        letter
-        for letter in nfc(text or "")
-        if letter in "\n\t" or unicodedata.category(letter) not in {"Cf", "Cc"}
-    )
-    lines = (" ".join(line.split()) for line in "".join(kept).split("\n"))
+    lines = (" ".join(_visible(line).split()) for line in nfc(text or "").split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _visible(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(
+        letter for letter in line if letter == "\t" or unicodedata.category(letter) not in {"Cf", "Cc"}
+    )
 
 
 def one_line(text: str | None) -> str:

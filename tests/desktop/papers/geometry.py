@@ -290,7 +290,8 @@ class Checker:
         )
         if underlined != self.format["components"]["recipients_label"]["underline"]:
             self._fault("recipients_label", "underline")
-        listed = [line for line in lines if line.bottom > label.bottom + 1 and line.page >= label.page]
+        at = (label.page, label.bottom + 1)
+        listed = [line for line in lines if (line.page, line.bottom) > at and not self._is_number(line)]
         listed = [line for line in listed if not line.bold]
         for line in listed:
             self._component("recipients", line)

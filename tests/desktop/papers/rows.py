@@ -31,6 +31,13 @@ from desktop.domain.papers import (
 )
 
 HELD_ON = date(2026, 11, 12)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    """The blocks between blank lines, each as one line."""
+    return tuple(" ".join(block.split()) for block in text.strip().split("\n\n"))
+
+
 SECRETARY = PersonOnPaper("Lường Đình Mẫn", "Bí thư Đảng ủy", Capacity.PARTY, ("Chủ tịch HĐND",))
 CHAIRMAN = PersonOnPaper("Đặng Hữu Khuê", "Chủ tịch UBND", Capacity.STATE, ("Phó Bí thư Đảng ủy",))
 DEPUTY = PersonOnPaper("Cao Thị Mận", "Phó Chủ tịch UBND", Capacity.STATE)
@@ -51,31 +58,46 @@ AREAS = (
     "Tài nguyên, môi trường",
     "Chính sách, an sinh, hộ nghèo",
 )
-RAISED = (
-    "Tuyến đường liên thôn từ ngã ba cây gạo sang cầu Bà Lãm dài 1.850 m, được đổ bê tông từ năm 2009, nay đã vỡ "
-    "nát nhiều đoạn, mùa mưa ổ gà đọng nước sâu 30 – 40 cm, từ đầu năm đến nay đã có 6 vụ ngã xe.",
-    "Bà con đã kiến nghị từ hội nghị tiếp xúc cử tri tháng 7 năm 2025, khi đó xã trả lời là “đưa vào danh mục đầu tư "
-    "công năm 2026”, nhưng đến hôm nay chưa thấy máy móc nào về.",
-    "Gia đình tôi sử dụng thửa đất số 214, tờ bản đồ số 17, diện tích 362 m² từ năm 1988, không có tranh chấp, đã nộp "
-    "đủ hồ sơ nhưng bị trả lại ba lần với ba lý do khác nhau.",
-    "Bãi tập kết rác đầu thôn để lâu ngày, mùi hôi ảnh hưởng điểm trường mầm non; 2/3 số hộ đã ký đơn, mức phí 27.000₫ "
-    "một tháng vẫn thu đều mà xe chỉ về hai tuần một lần.",
-    "Trạm bơm có ba tổ máy lắp từ năm 1987, hiện chỉ còn một tổ chạy được, mỗi khi mưa trên 100 mm là 26 ha lúa ngập "
-    "hai, ba ngày, tỷ lệ thiệt hại có vụ lên tới 45 %.",
-    "Đề nghị đồng chí Chủ tịch UBND xã cho biết bao giờ khởi công, vốn ở đâu, ai chịu trách nhiệm, trong lúc chờ thì "
-    "cho vá tạm các ổ gà để các cháu đi học cho an toàn…",
+RAISED = _sentences(
+    """
+Tuyến đường liên thôn từ ngã ba cây gạo sang cầu Bà Lãm dài 1.850 m, được đổ bê tông từ năm 2009, nay đã
+vỡ nát nhiều đoạn, mùa mưa ổ gà đọng nước sâu 30 – 40 cm, từ đầu năm đến nay đã có 6 vụ ngã xe.
+
+Bà con đã kiến nghị từ hội nghị tiếp xúc cử tri tháng 7 năm 2025, khi đó xã trả lời là “đưa vào danh mục
+đầu tư công năm 2026”, nhưng đến hôm nay chưa thấy máy móc nào về.
+
+Gia đình tôi sử dụng thửa đất số 214, tờ bản đồ số 17, diện tích 362 m² từ năm 1988, không có tranh
+chấp, đã nộp đủ hồ sơ nhưng bị trả lại ba lần với ba lý do khác nhau.
+
+Bãi tập kết rác đầu thôn để lâu ngày, mùi hôi ảnh hưởng điểm trường mầm non; 2/3 số hộ đã ký đơn, mức
+phí 27.000₫ một tháng vẫn thu đều mà xe chỉ về hai tuần một lần.
+
+Trạm bơm có ba tổ máy lắp từ năm 1987, hiện chỉ còn một tổ chạy được, mỗi khi mưa trên 100 mm là 26 ha
+lúa ngập hai, ba ngày, tỷ lệ thiệt hại có vụ lên tới 45 %.
+
+Đề nghị đồng chí Chủ tịch UBND xã cho biết bao giờ khởi công, vốn ở đâu, ai chịu trách nhiệm, trong lúc
+chờ thì cho vá tạm các ổ gà để các cháu đi học cho an toàn…
+"""
 )
-ANSWERED = (
-    "Tôi xin nhận khuyết điểm trước bà con về việc chậm trả lời sau lần tiếp xúc cử tri trước.",
-    "Về nguyên nhân: dự án có tổng mức đầu tư 6,84 tỷ đồng, được HĐND xã quyết nghị, tuy nhiên nguồn thu tiền sử dụng "
-    "đất sáu tháng đầu năm chỉ đạt 31 % kế hoạch nên chưa đủ điều kiện bố trí vốn khởi công.",
-    "Đến ngày 30/10/2026, xã đã thu thêm được 9,2 tỷ đồng từ đấu giá 14 lô đất; UBND xã đã phê duyệt điều chỉnh kế "
-    "hoạch vốn, trong đó dành 4,5 tỷ đồng cho tuyến đường này, phần còn lại bố trí quý I/2027.",
-    "Mặt đường mở rộng thành 5 m, có rãnh thoát nước hai bên; nhân dân không phải đóng góp tiền, chỉ đề nghị 37 hộ có "
-    "tường rào, cây cối nằm trong chỉ giới tự tháo dỡ và hiến khoảng 620 m² đất.",
-    "Trong khi chờ thi công, giao Phòng Kinh tế dùng nguồn sự nghiệp giao thông 48 triệu đồng vá tạm các ổ gà, mỗi "
-    "đoạn làm ½ mặt đường để bà con vẫn đi lại được.",
-    "Những việc chưa làm được tôi đã nói rõ lý do; đề nghị bà con giám sát, có vướng mắc báo ngay cho trưởng thôn.",
+ANSWERED = _sentences(
+    """
+Tôi xin nhận khuyết điểm trước bà con về việc chậm trả lời sau lần tiếp xúc cử tri trước.
+
+Về nguyên nhân: dự án có tổng mức đầu tư 6,84 tỷ đồng, được HĐND xã quyết nghị, tuy nhiên nguồn thu tiền
+sử dụng đất sáu tháng đầu năm chỉ đạt 31 % kế hoạch nên chưa đủ điều kiện bố trí vốn khởi công.
+
+Đến ngày 30/10/2026, xã đã thu thêm được 9,2 tỷ đồng từ đấu giá 14 lô đất; UBND xã đã phê duyệt điều
+chỉnh kế hoạch vốn, trong đó dành 4,5 tỷ đồng cho tuyến đường này, phần còn lại bố trí quý I/2027.
+
+Mặt đường mở rộng thành 5 m, có rãnh thoát nước hai bên; nhân dân không phải đóng góp tiền, chỉ đề nghị
+37 hộ có tường rào, cây cối nằm trong chỉ giới tự tháo dỡ và hiến khoảng 620 m² đất.
+
+Trong khi chờ thi công, giao Phòng Kinh tế dùng nguồn sự nghiệp giao thông 48 triệu đồng vá tạm các ổ
+gà, mỗi đoạn làm ½ mặt đường để bà con vẫn đi lại được.
+
+Những việc chưa làm được tôi đã nói rõ lý do; đề nghị bà con giám sát, có vướng mắc báo ngay cho trưởng
+thôn.
+"""
 )
 STATUSES = tuple(OpinionStatus)
 
@@ -138,7 +160,7 @@ def commitment(number: int) -> CommitmentOnPaper:
     )
     due, due_on = dues[number % len(dues)]
     return CommitmentOnPaper(
-        content=f"Khảo sát, vá tạm các ổ gà và nạo vét {100 + number} m rãnh thoát nước đoạn từ nhà ông Hòa đến cống",
+        content=f"Vá tạm các ổ gà và nạo vét {100 + number} m rãnh thoát nước từ nhà ông Hòa đến cống",
         lead="Phòng Kinh tế",
         support=("Ban Quản lý dự án đầu tư xây dựng khu vực", "Công an xã") if number % 2 else (),
         due=due,
@@ -183,14 +205,21 @@ ATTENDANCE = (
     Attendance("Ban Tuyên giáo và Dân vận Tỉnh ủy", AttendanceKind.INVITED, present=2),
     Attendance("Báo Sơn Hà, Đài truyền thanh xã", AttendanceKind.PRESS, present=3),
 )
-CONCLUSION = (
-    "Đồng chí Bí thư Đảng ủy thay mặt chủ trì hội nghị kết luận:\n"
-    "1. Hội nghị diễn ra dân chủ, thẳng thắn; Đảng ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam xã trân trọng cảm ơn và tiếp "
-    "thu ý kiến của Nhân dân.\n"
-    "2. Những việc làm được ngay phải làm ngay, không chờ văn bản; đồng chí Chủ tịch UBND xã chịu trách nhiệm trước "
-    "Đảng ủy và Nhân dân về tiến độ.\n"
-    "3. Những việc thuộc thẩm quyền cấp trên phải có văn bản kiến nghị trong 3 ngày làm việc sau hội nghị, theo dõi và "
-    "công khai văn bản trả lời."
+CONCLUSION = "\n".join(
+    _sentences(
+        """
+Đồng chí Bí thư Đảng ủy thay mặt chủ trì hội nghị kết luận:
+
+1. Hội nghị diễn ra dân chủ, thẳng thắn; Đảng ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam xã trân trọng cảm ơn
+và tiếp thu ý kiến của Nhân dân.
+
+2. Những việc làm được ngay phải làm ngay, không chờ văn bản; đồng chí Chủ tịch UBND xã chịu trách nhiệm
+trước Đảng ủy và Nhân dân về tiến độ.
+
+3. Những việc thuộc thẩm quyền cấp trên phải có văn bản kiến nghị trong 3 ngày làm việc sau hội nghị,
+theo dõi và công khai văn bản trả lời.
+"""
+    )
 )
 
 

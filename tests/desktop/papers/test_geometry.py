@@ -57,6 +57,16 @@ def test_signatures_never_stand_without_two_lines_of_text(opinions: int) -> None
         assert found == []
 
 
+def test_a_recipients_list_longer_than_a_page_goes_on_below() -> None:
+    names = tuple(f"Cơ quan thứ {number} của xã và các tổ chức có liên quan" for number in range(70))
+    for side in Side:
+        paper = replace(rows.notice(side), recipients=names)
+        checker = Checker(render(paper, ".pdf"), side)
+        assert checker.faults() == []
+        text = " ".join(line.text for line in checker.sheet.lines)
+        assert all(f"Cơ quan thứ {number} " in text for number in range(70))
+
+
 def test_names_too_long_for_their_column_are_broken_before_the_unit() -> None:
     head = replace(
         rows.party_head(), superior="ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH", issuer="ĐẢNG ỦY PHƯỜNG BÌNH HƯNG HÒA"

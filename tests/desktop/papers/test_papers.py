@@ -59,7 +59,7 @@ def test_party_minutes_follow_the_party_order() -> None:
             "4. Kết thúc",
             "Hội nghị kết thúc hồi 12 giờ 05 cùng ngày.",
             "Biên bản đã được đọc lại",
-            "Người không ký, không thông qua biên bản: Ông Trương Công Hoạch (lý do: về trước do nhà có việc).",
+            "Người không ký, không thông qua biên bản: Ông Trương Công Hoạch (lý do: về trước",
             "Biên bản được lập thành 03 bản",
         ],
     )
@@ -130,8 +130,11 @@ def test_an_opinion_says_who_what_answer_promise_and_status() -> None:
     assert texts[start + 1 : start + 5] == [
         "Đề nghị sửa sớm.",
         "Trả lời (đồng chí Đặng Hữu Khuê, Chủ tịch UBND): Sẽ sửa.",
-        "Cam kết: Sửa đường; người hứa: đồng chí Cao Thị Mận, Phó Chủ tịch UBND; cơ quan chủ trì: Phòng Kinh tế; "
-        "phối hợp: Công an xã; thời hạn: 04/12/2026; trả lời bằng văn bản.",
+        (
+            "Cam kết: Sửa đường; người hứa: đồng chí Cao Thị Mận, Phó Chủ tịch UBND; "
+            "cơ quan chủ trì: Phòng Kinh tế; "
+            "phối hợp: Công an xã; thời hạn: 04/12/2026; trả lời bằng văn bản."
+        ),
         "Hướng xử lý: ghi nhận, tiếp thu.",
     ]
 

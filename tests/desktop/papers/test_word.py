@@ -15,8 +15,8 @@ from docx.shared import Mm, Pt
 from desktop.domain.office import Side
 from desktop.domain.papers import MinutesPaper
 from desktop.papers import render
-from desktop.papers.docx_styles import style_name
 from desktop.papers.document import Paragraph, stretches
+from desktop.papers.docx_styles import style_name
 from desktop.papers.formats import format_of
 from desktop.papers.rendering import compose
 from tests.desktop.papers import rows
