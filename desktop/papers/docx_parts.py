@@ -148,12 +148,11 @@ class Parts:
         shape.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         shape.line_spacing = Pt(RULE_LINE_PT)
         size = round(rule.width_pt * BORDER_EIGHTHS)
-        paragraph._p.get_or_add_pPr().append(
-            parse_xml(
-                f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{size}" w:space="0"'
-                ' w:color="000000"/></w:pBdr>'
-            )
+        border = parse_xml(
+            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="{size}" w:space="0"'
+            ' w:color="000000"/></w:pBdr>'
         )
+        paragraph._p.pPr.find(qn("w:spacing")).addprevious(border)
 
     def _bare_table(self, rows: int, widths_mm: list[float]) -> Any:
         """A table that only places its texts: no borders, no padding, columns as wide as given."""
@@ -168,10 +167,10 @@ def fix_widths(table: Any, widths_mm: list[float], *, padding_pt: float) -> None
     properties = table._tbl.tblPr
     twips = round(padding_pt * 20)
     margins = "".join(f'<w:{side} w:w="{twips}" w:type="dxa"/>' for side in ("left", "right"))
-    properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     indent = parse_xml(f'<w:tblInd {nsdecls("w")} w:w="0" w:type="dxa"/>')
     layout = properties.find(qn("w:tblLayout"))
     layout.addprevious(indent)
+    layout.addnext(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     for grid, width in zip(table._tbl.tblGrid.gridCol_lst, widths_mm, strict=True):
         grid.w = Mm(width)
     for row in table.rows:

@@ -125,6 +125,27 @@ def test_letterhead_and_signatures_have_no_borders_and_hold_together(side: Side)
     assert above.paragraph_format.keep_with_next
 
 
+ORDER = {
+    "w:pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr spacing ind jc outlineLvl",
+    "w:tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "w:rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs u lang",
+}
+
+
+@pytest.mark.parametrize("side", Side)
+def test_properties_stand_in_the_order_the_format_demands(side: Side) -> None:
+    """Word refuses a file, or drops settings silently, when they stand in another order (ECMA-376 Part 1)."""
+    word = opened(rows.minutes(side, 2, draft=True))
+    section = word.sections[0]
+    ours = [style.element for style in word.styles if any(letter > "\x7f" for letter in style.name)]
+    for root in (word.element.body, section.header._element, section.first_page_header._element, *ours):
+        for name, order in ORDER.items():
+            places = {qn(f"w:{child}"): place for place, child in enumerate(order.split())}
+            for properties in root.iter(qn(name)):
+                found = [places[child.tag] for child in properties]
+                assert found == sorted(found)
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.slow
 @pytest.mark.parametrize("side", Side)
