@@ -6,6 +6,7 @@ sentence on standard error and leaves the book and the output file as they were.
 
 import argparse
 import io
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -103,10 +104,11 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code. Never a traceback."""
     _speak_utf8()
+    logging.raiseExceptions = False
     log = start_log(settings.data_folder())
     try:
         code = _run(arguments)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except Refusal as error:
         return _fail(sentence(error), _exit_code(error))
     except KeyboardInterrupt:

@@ -128,5 +128,5 @@ def known_in(book: Session) -> Known:
         hamlets=frozenset(book.scalars(select(tab.HamletTable.name))),
         subject_areas=frozenset(book.scalars(select(tab.SubjectAreaTable.key))),
         dialogues=frozenset(book.scalars(select(tab.DialogueTable.key))),
-        opinions=dict(book.execute(opinions_of).tuples().all()),
+        opinions={row[0]: row[1] for row in book.execute(opinions_of)},
     )

@@ -1,0 +1,329 @@
+"""The command line: every failure is one sentence with its exit code, and leaves everything as it was."""
+
+import json
+import os
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from docx import Document
+from sqlalchemy import text
+
+from desktop import cli
+from desktop.log import FILE_NAME
+from desktop.office import open_office
+from desktop.services.records import export_records
+from tests.desktop.exchange.faults import FAULTS
+from tests.desktop.exchange.small import encoded, small, with_value
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "samples"
+COMMUNE = SAMPLES / "binh-minh-ha-dialogues.json"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command in this process: its exit code, what it printed and what it complained of."""
+    monkeypatch.setattr("desktop.settings.data_folder", lambda: tmp_path / "may")
+    monkeypatch.delenv("LANGNGHE_BOOK", raising=False)
+
+    def run_command(*arguments: str | Path) -> tuple[int, str, str]:
+        code = cli.main([str(each) for each in arguments])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run_command
+
+
+@pytest.fixture
+def book(tmp_path: Path, run: Run) -> Path:
+    """A book with the small file in it."""
+    (tmp_path / "small.json").write_bytes(encoded(small()))
+    assert run("--book", tmp_path / "so.db", "import", tmp_path / "small.json")[0] == cli.DONE
+    return tmp_path / "so.db"
+
+
+def contents(book: Path) -> bytes:
+    office = open_office(book, create=False)
+    try:
+        return export_records(office, "kiểm tra")
+    finally:
+        office.close()
+
+
+def one_line(complaint: str) -> str:
+    assert complaint.count("\n") == 1
+    assert complaint.endswith("\n")
+    assert "Traceback" not in complaint
+    return complaint.strip()
+
+
+@pytest.mark.parametrize("name", list(FAULTS))
+def test_a_faulty_file_is_refused_by_record_and_field(
+    run: Run, book: Path, tmp_path: Path, name: str
+) -> None:
+    path, value, place, field = FAULTS[name]
+    file = tmp_path / "sai.json"
+    file.write_bytes(json.dumps(with_value(path, value)).encode())
+    before = contents(book)
+    code, out, complaint = run("import", file, "--book", book)
+    said = one_line(complaint)
+    assert (code, out) == (cli.WRONG, "")
+    assert said.startswith("Tệp sai.json")
+    assert place in said
+    assert f"“{field}”" in said
+    assert contents(book) == before
+
+
+BAD = {
+    "01-unknown-field": "reception_sessions",
+    "02-wrong-type": "reception_sessions",
+    "03-dangling-reference": "reception_sessions",
+    "04-duplicate-key": "bản ghi “pkt”",
+    "05-impossible-date": "reception_sessions",
+    "06-end-before-start": "reception_sessions",
+    "07-nfd-text": "reception_sessions",
+    "08-denunciation-identity": "reception_sessions",
+    "09-truncated": "không phải JSON trọn vẹn",
+    "10-deep-nesting": "ngoặc lồng nhau",
+    "11-version-99": "mục “version”",
+    "12-empty": "tệp trống",
+}
+
+
+@pytest.mark.parametrize("name", list(BAD))
+def test_bad_files_leave_the_book_untouched(run: Run, book: Path, tmp_path: Path, name: str) -> None:
+    before = contents(book)
+    for target in (book, tmp_path / "chua-co.db"):
+        code, out, complaint = run("--book", target, "import", SAMPLES / "bad" / f"{name}.json")
+        said = one_line(complaint)
+        assert (code, out) == (cli.WRONG, "")
+        assert name in said
+        assert BAD[name] in said
+    assert contents(book) == before
+    assert not (tmp_path / "chua-co.db").exists()
+
+
+def test_a_refusal_repeats_no_identity(run: Run, tmp_path: Path) -> None:
+    file = SAMPLES / "bad" / "08-denunciation-identity.json"
+    (person,) = json.loads(file.read_text(encoding="utf-8"))["reception_sessions"][0]["visits"][0]["people"]
+    complaint = run("--book", tmp_path / "so.db", "import", file)[2]
+    log = tmp_path / "may" / FILE_NAME
+    assert person["name"] not in complaint + (log.read_text(encoding="utf-8") if log.exists() else "")
+
+
+def test_import_counts_new_changed_and_unchanged(run: Run, tmp_path: Path) -> None:
+    book, changed = tmp_path / "so.db", tmp_path / "doi.json"
+    decomposed = tmp_path / "nfd.json"
+    file = json.loads(COMMUNE.read_text(encoding="utf-8"))
+    file["commitments"][-2]["content"] += " (bổ sung)"
+    changed.write_bytes(encoded(file))
+    decomposed.write_bytes(unicodedata.normalize("NFD", COMMUNE.read_text(encoding="utf-8")).encode())
+    assert run("--book", book, "import", COMMUNE) == (0, "Mới 92, thay đổi 0, không đổi 0.\n", "")
+    assert run("--book", book, "import", decomposed) == (0, "Mới 0, thay đổi 0, không đổi 92.\n", "")
+    assert run("--book", book, "import", changed) == (0, "Mới 0, thay đổi 1, không đổi 91.\n", "")
+
+
+def test_the_export_says_what_the_book_holds(run: Run, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "xuat.json"
+    assert run("export", out, "--purpose", "sao lưu", "--book", book)[0] == cli.DONE
+    assert out.read_bytes() == contents(book)
+
+
+@pytest.mark.parametrize("purpose", [[], ["--purpose", " "]])
+def test_an_export_without_a_purpose_is_refused(
+    run: Run, book: Path, tmp_path: Path, purpose: list[str]
+) -> None:
+    out = tmp_path / "xuat.json"
+    out.write_text("cũ")
+    code, _, complaint = run("export", out, "--book", book, *purpose)
+    assert code == cli.WRONG
+    assert one_line(complaint)
+    assert out.read_text() == "cũ"
+
+
+@pytest.mark.parametrize("kind", ["dialogue-minutes", "conclusion-notice", "dialogue-plan", "invitation"])
+def test_papers_come_as_pdf_and_as_docx(run: Run, book: Path, tmp_path: Path, kind: str) -> None:
+    pdf, docx = tmp_path / "giay.pdf", tmp_path / "giay.DOCX"
+    assert run("--book", book, "paper", kind, "dt-1", "-o", pdf)[0] == cli.DONE
+    assert run("--book", book, "paper", kind, "dt-1", "-o", docx)[0] == cli.DONE
+    with pdfplumber.open(BytesIO(pdf.read_bytes())) as paper:
+        drawn = " ".join(page.extract_text() for page in paper.pages)
+    written = Document(BytesIO(docx.read_bytes()))
+    cells = [cell.text for table in written.tables for row in table.rows for cell in row.cells]
+    assert "ĐẢNG ỦY XÃ ĐẮK MÂY" in drawn
+    assert any("ĐẢNG ỦY XÃ ĐẮK MÂY" in each for each in cells)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["paper", "reception-minutes", "x", "-o", "a.pdf"],
+            "Văn bản loại “reception-minutes” chưa có trong bản này.",
+        ),
+        (["paper", "thu-moi", "x", "-o", "a.pdf"], "Không có văn bản loại “thu-moi”"),
+        (["paper", "invitation", "x", "-o", "a.odt"], "Tệp giấy tờ phải có đuôi .pdf hoặc .docx."),
+        (["paper", "invitation", "x"], "thiếu -o"),
+        (["register", "petitions", "--from", "2026-01-01"], "Lệnh “register” chưa có trong bản này."),
+        (["due", "--on", "2026-01-01"], "Lệnh “due” chưa có trong bản này."),
+        (["verify"], "Lệnh “verify” chưa có trong bản này."),
+        (["mo-so"], "không có lệnh “mo-so”"),
+        (["import"], "thiếu TỆP"),
+        (["import", "a.json", "b.json"], "không hiểu “b.json”"),
+        (["import", "a.json", "--force"], "không hiểu “--force”"),
+        (["--book"], "thiếu giá trị sau --book"),
+        (["import", "khong-co.json"], "Tệp khong-co.json: không đọc được"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(run: Run, arguments: list[str], said: str) -> None:
+    code, out, complaint = run(*arguments)
+    assert (code, out) == (cli.WRONG, "")
+    assert said in one_line(complaint)
+
+
+def test_help_names_every_command(run: Run) -> None:
+    code, out, complaint = run("--help")
+    assert (code, complaint) == (cli.DONE, "")
+    assert all(word in out for word in ("demo", "import", "export", "paper", "--book", "LANGNGHE_BOOK"))
+
+
+def test_a_paper_that_fails_leaves_the_old_file(run: Run, book: Path, tmp_path: Path) -> None:
+    out = tmp_path / "giay.pdf"
+    out.write_bytes(b"cu")
+    code, _, complaint = run("--book", book, "paper", "invitation", "dt-khong-co", "-o", out)
+    assert code == cli.WRONG
+    assert "dt-khong-co" in one_line(complaint)
+    assert out.read_bytes() == b"cu"
+    assert not list(tmp_path.glob(".*.moi"))
+
+
+def test_a_folder_that_is_not_there_is_named(run: Run, book: Path, tmp_path: Path) -> None:
+    code, _, complaint = run("--book", book, "paper", "invitation", "dt-1", "-o", tmp_path / "x" / "giay.pdf")
+    assert code == cli.FAILED
+    assert "Không ghi được tệp giay.pdf" in one_line(complaint)
+
+
+def test_a_folder_is_not_written_over(run: Run, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "giay.pdf").mkdir()
+    code, _, complaint = run("--book", book, "paper", "invitation", "dt-1", "-o", tmp_path / "giay.pdf")
+    assert code == cli.FAILED
+    assert "không phải tệp thường" in one_line(complaint)
+
+
+def test_books_that_cannot_be_used_are_told_apart(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "thu.db").write_text("đây không phải sổ" * 100, encoding="utf-8")
+    out = tmp_path / "xuat.json"
+    missing = run("--book", tmp_path / "khong.db", "export", out, "--purpose", "thử")
+    text_file = run("--book", tmp_path / "thu.db", "export", out, "--purpose", "thử")
+    assert (missing[0], text_file[0]) == (cli.WRONG, cli.WRONG)
+    assert "khong.db" in one_line(missing[2])
+    assert "không phải sổ" in one_line(text_file[2])
+    assert not out.exists()
+
+
+def test_the_unexpected_is_a_code_for_the_user_and_a_place_in_the_log(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    office = open_office(book)
+    with office.store.act() as inside:
+        inside.execute(text("ALTER TABLE bodies RENAME TO lost"))
+        inside.commit()
+    office.close()
+    code, _, complaint = run("--book", book, "export", tmp_path / "xuat.json", "--purpose", "mục đích kín")
+    log = (tmp_path / "may" / FILE_NAME).read_text(encoding="utf-8")
+    assert code == cli.FAILED
+    assert "mã lỗi L-" in one_line(complaint)
+    assert "OperationalError at" in log
+    assert "mục đích kín" not in log
+    assert "Y'Blăm" not in log
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [([], True), (["--book", "a.db"], True), (["--help"], False), (["verify"], False), (["--sai"], False)],
+)
+def test_the_window_opens_when_no_command_is_named(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], window: bool
+) -> None:
+    monkeypatch.setenv("LANGNGHE_BOOK", "a.db")
+    assert cli.window_book(arguments) == (Path("a.db") if window else None)
+
+
+# The installed program, as a person or a script runs it.
+
+
+def program(*arguments: str | Path, folder: Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    environment = os.environ | {
+        "XDG_DATA_HOME": str(folder), "LANGNGHE_BOOK": str(folder / "so.db"), "PYTHONIOENCODING": "ascii",
+    }  # fmt: skip
+    command = [sys.executable, str(ROOT / "main.py"), *map(str, arguments)]
+    return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=120, **options)
+
+
+def test_from_file_to_paper_and_back(tmp_path: Path) -> None:
+    for source, target in ((COMMUNE, "mot.json"), (tmp_path / "mot.json", "hai.json")):
+        book = tmp_path / f"{target}.db"
+        done = program("import", source, "--book", book, folder=tmp_path)
+        assert (done.returncode, done.stdout.decode()) == (0, "Mới 92, thay đổi 0, không đổi 0.\n")
+        done = program("--book", book, "export", tmp_path / target, "--purpose", "sao lưu", folder=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "mot.json").read_bytes() == (tmp_path / "hai.json").read_bytes()
+
+
+def test_a_refusal_is_utf8_on_any_console(tmp_path: Path) -> None:
+    done = program("import", SAMPLES / "bad" / "12-empty.json", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == "Tệp 12-empty.json: tệp trống, không có gì để nhập.\n"
+
+
+def test_help_is_quick_and_loads_neither_book_nor_papers() -> None:
+    script = (
+        "import sys; sys.argv = ['main.py', '--help']; import main; main.main(['--help']); "
+        "sys.exit(any(name in sys.modules for name in ('sqlalchemy', 'reportlab', 'docx', 'PySide6')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_reader_that_leaves_is_no_disaster(tmp_path: Path) -> None:
+    command = f"'{sys.executable}' '{ROOT / 'main.py'}' --help | true"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False, timeout=60)
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+
+
+def test_the_demo_does_the_main_job_twice_in_one_folder(tmp_path: Path) -> None:
+    names = ["Bien ban doi thoai 2026-11-18", "Thong bao ket luan doi thoai 2026-11-18"]
+    for _ in range(2):
+        done = program("demo", tmp_path / "tap", folder=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        for name in names:
+            assert f"{name}.pdf" in done.stdout.decode()
+            assert (tmp_path / "tap" / f"{name}.docx").stat().st_size > 10_000
+    with pdfplumber.open(tmp_path / "tap" / f"{names[0]}.pdf") as paper:
+        drawn = " ".join(page.extract_text() for page in paper.pages)
+    assert "Số 06-BB/ĐU" in drawn
+    assert "Y'Blăm Niê" in drawn
+    assert "Gia cố chân ngầm tràn Tân Lập" in drawn
+
+
+def test_the_demo_spares_a_real_book(tmp_path: Path) -> None:
+    (tmp_path / "tep.json").write_bytes(encoded(small()))
+    real = tmp_path / "so-lang-nghe.db"
+    assert program("import", tmp_path / "tep.json", "--book", real, folder=tmp_path).returncode == 0
+    before = contents(real)
+    done = program("demo", tmp_path, folder=tmp_path)
+    assert done.returncode == 1
+    assert "không phải sổ để tập" in one_line(done.stderr.decode())
+    assert contents(real) == before
