@@ -1,0 +1,225 @@
+"""F12: what is missing at the left, the very paper at the right; then the minutes are closed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.checklist import Finding, Weight
+from desktop.domain.papers import PaperKind
+from desktop.office import Office
+from desktop.services.minutes import (
+    Completion,
+    Numbering,
+    complete_minutes,
+    findings,
+    next_minutes_number,
+)
+from desktop.texts import sentence
+from ui.forms.minutes.completed_panel import CompletedPanel
+from ui.forms.minutes.findings_list import FindingsList
+from ui.forms.minutes.paper_desk import PaperDesk
+from ui.forms.minutes.work import MinutesWork
+from ui.style import current
+from ui.widgets.buttons import ActionButton
+from ui.widgets.choice import Choice, ChoiceItem
+from ui.widgets.field import Field
+from ui.widgets.line_field import LineField
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import Refusal
+
+WIDTH = 452
+
+
+class CompletionPage(QWidget):
+    """:attr:`jump` carries section, field and opinion to mend; :attr:`filled` a field and its value.
+
+    :attr:`completed` follows the act, once the book has it.
+    """
+
+    jump = Signal(str, str, str)
+    filled = Signal(str, object)
+    completed = Signal()
+
+    def __init__(self, work: MinutesWork, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._found: tuple[Finding, ...] = ()
+        self._next: int | None = None
+        self._completing = False
+        self.list = FindingsList(work.operations.office.clock)
+        self.list.jump.connect(self.jump)
+        self.list.filled.connect(self.filled)
+        self.desk = PaperDesk(work.operations, PaperKind.DIALOGUE_MINUTES, work.key)
+        self.numbering = Choice(self._numberings(), name="Số biên bản")
+        self.numbering.set_value(Numbering.LEAVE_BLANK)
+        self.number = LineField(name="Ghi số", placeholder="số")
+        self.copies = LineField(name="Số bản in")
+        self.complete_button = ActionButton("Hoàn thành", "check", "F12", "primary")
+        self.sum = QLabel()
+        self.sum.setProperty("look", "strong")
+        self.complete_button.clicked.connect(self.complete)
+        self.numbering.chosen.connect(self._show_number)
+        self.copies.editingFinished.connect(self._take_copies)
+        self.panel = CompletedPanel(work, self.desk)
+        self.sides = QStackedWidget()
+        self.sides.addWidget(self._checklist())
+        self.sides.addWidget(self.panel)
+        self.sides.setFixedWidth(current().px(WIDTH))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sides)
+        row.addWidget(self.desk, 1)
+        work.kept.connect(self._after_keeping)
+
+    def _checklist(self) -> QWidget:
+        side = QWidget()
+        title = QLabel("Kiểm tra trước khi hoàn thành")
+        title.setProperty("look", "section")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setObjectName("body")
+        scroll.setWidget(self.list)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(title)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._numbers())
+        column.addWidget(self._number_field)
+        foot = QHBoxLayout()
+        foot.addWidget(self.complete_button)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        after = QLabel("Hoàn thành xong, nội dung được khóa.")
+        after.setProperty("look", "second")
+        words.addWidget(self.sum)
+        words.addWidget(after)
+        foot.addLayout(words, 1)
+        column.addLayout(foot)
+        return side
+
+    def _numbers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for label, control in (("Số biên bản", self.numbering), ("Số bản in", self.copies)):
+            words = QLabel(label)
+            words.setProperty("look", "label")
+            row.addWidget(words)
+            row.addWidget(control, 1 if control is self.numbering else 0)
+        self.copies.setFixedWidth(current().px(54))
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._number_field = Field("Ghi số", self.number)
+        self._number_field.hide()
+        return row
+
+    def _numberings(self) -> tuple[ChoiceItem, ...]:
+        following = f"Lấy số kế tiếp: {self._next:02d}" if self._next else "Lấy số kế tiếp"
+        return (
+            ChoiceItem(Numbering.LEAVE_BLANK, "Để trống cho văn thư ghi"),
+            ChoiceItem(Numbering.TAKE_NEXT, following),
+            ChoiceItem(Numbering.AS_GIVEN, "Ghi số"),
+        )
+
+    def renew(self) -> None:
+        """Review and print anew, after the acts that are under way."""
+        noun = self._work.draft.dialogue
+        self.sides.setCurrentIndex(1 if self._work.is_frozen else 0)
+        if not self.copies.hasFocus():
+            self.copies.setText(f"{noun.copies:02d}" if noun.copies is not None else "")
+        if self._work.is_frozen:
+            self.panel.renew()
+        else:
+            self._work.operations.read(self._review, self._show, self._cannot)
+        self.desk.show_kind(PaperKind.DIALOGUE_MINUTES)
+
+    def _review(self, office: Office) -> tuple[tuple[Finding, ...], int]:
+        return findings(office, self._work.key), next_minutes_number(office, self._work.key)
+
+    def _show(self, answer: tuple[tuple[Finding, ...], int]) -> None:
+        first_time = not self._found
+        had_focus = self.list.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._found, self._next = answer
+        self.numbering.set_items(self._numberings())
+        self.list.show_findings(self._found, self._work.draft.dialogue)
+        self._say_missing()
+        if first_time or had_focus:
+            self.enter()
+
+    def _say_missing(self) -> None:
+        count = self.missing()
+        self.sum.setText(f"Còn {count} việc phải sửa." if count else "Đã đủ, có thể hoàn thành.")
+
+    def _cannot(self, refusal: Refusal) -> None:
+        self.desk.say("late", sentence(refusal))
+
+    def missing(self) -> int:
+        """How many points must be mended first."""
+        return sum(each.weight is Weight.MUST for each in self._found)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """The review as last shown."""
+        return self._found
+
+    def enter(self) -> None:
+        """The cursor to the first thing to mend, else to the button."""
+        if self.missing() and self.list.targets:
+            self.list.targets[0].setFocus()
+        elif not self._work.is_frozen:
+            self.complete_button.setFocus()
+
+    def _show_number(self, value: object) -> None:
+        self._number_field.setVisible(value == Numbering.AS_GIVEN)
+        if value == Numbering.AS_GIVEN:
+            self.number.setFocus()
+
+    def _take_copies(self) -> None:
+        typed = self.copies.committed_text().strip()
+        number = int(typed) if typed.isascii() and typed.isdigit() else None
+        if number != self._work.draft.dialogue.copies:
+            self.filled.emit("copies", number)
+
+    def complete(self) -> None:
+        """F12: with something missing, to the first of it; else the minutes are closed."""
+        self._take_copies()
+        self._completing = True
+        self._work.sync()
+
+    def _after_keeping(self) -> None:
+        if self._completing:
+            self._completing = False
+            self._work.operations.read(self._review, self._shown_then_complete, self._cannot)
+
+    def _shown_then_complete(self, answer: tuple[tuple[Finding, ...], int]) -> None:
+        self._show(answer)
+        if self.missing():
+            self.enter()
+            return
+        numbering = self.numbering.value()
+        chosen = numbering if isinstance(numbering, Numbering) else Numbering.LEAVE_BLANK
+        typed = self.number.committed_text().strip()
+        number = int(typed) if typed.isascii() and typed.isdigit() else None
+        if chosen is Numbering.AS_GIVEN and number is None:
+            self._number_field.set_error("Cần ghi số biên bản.")
+            self.number.setFocus()
+            return
+        self._number_field.set_error(None)
+        completion = Completion(self._work.key, chosen, number if chosen is Numbering.AS_GIVEN else None)
+        act = partial(complete_minutes, completion=completion)
+        self._work.run(act, self.completed.emit, self._refused)
+
+    def _refused(self, refusal: Refusal) -> None:
+        words = sentence(refusal)
+        if refusal.field == "number":
+            self._number_field.show()
+            self._number_field.set_error(words)
+            self.number.setFocus()
+        else:
+            self.desk.say("late", words)

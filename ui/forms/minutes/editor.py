@@ -1,0 +1,312 @@
+"""The minutes editor: header, agenda, text, people, paper; typing is sacred (ui §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.errors import Refusal
+from desktop.services.drafts import MinutesDraft, Recoverable, recoverable
+from desktop.texts import sentence
+from ui.forms.minutes import draft as sheet
+from ui.forms.minutes.agenda import Agenda
+from ui.forms.minutes.completion import CompletionPage
+from ui.forms.minutes.earlier_section import EarlierSection
+from ui.forms.minutes.editor_commands import EditorCommands
+from ui.forms.minutes.facts_section import FactsSection
+from ui.forms.minutes.frame import EditorFrame
+from ui.forms.minutes.header import show_header
+from ui.forms.minutes.journal import DraftKeeper
+from ui.forms.minutes.keys import COMPLETION_HINTS, HELP, HINTS, command_of
+from ui.forms.minutes.opinions_section import OpinionsSection
+from ui.forms.minutes.people_pane import PeoplePane
+from ui.forms.minutes.people_section import PeopleSection
+from ui.forms.minutes.recovery import RecoveryPage
+from ui.forms.minutes.save_bar import SaveBar
+from ui.forms.minutes.section import Section
+from ui.forms.minutes.states_pane import StatesPane
+from ui.forms.minutes.text_sections import ClosingSection, ConclusionSection, OpeningSection
+from ui.forms.minutes.work import MinutesWork
+from ui.widgets.context_header import ContextHeader
+from ui.widgets.preedit import commit_everywhere
+from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.operations import Operations
+
+_CLOCK_MS = 20_000
+
+
+class MinutesEditor(QWidget):
+    """One dialogue's minutes. :attr:`closed` asks to leave, :attr:`completed` carries the dialogue's key.
+
+    :attr:`hints_changed` tells that :meth:`key_hints` are others now.
+    """
+
+    closed = Signal()
+    completed = Signal(str)
+    hints_changed = Signal()
+
+    def __init__(
+        self,
+        operations: Operations,
+        dialogue_key: str,
+        settings: object = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.work = MinutesWork(operations, dialogue_key, self)
+        self.keeper = DraftKeeper(operations, dialogue_key, self.collect, self)
+        self.header = ContextHeader()
+        self.save_bar = SaveBar(self)
+        self.agenda = Agenda()
+        self.opinions = OpinionsSection(self.work)
+        self.sections = self._make_sections()
+        self.people = PeoplePane(self.work.offer)
+        self.people.set_known(self.work.known)
+        self.states = StatesPane()
+        self.current = sheet.OPINIONS
+        self.completion: CompletionPage | None = None
+        self.recovery: RecoveryPage | None = None
+        self._undo: Callable[[], None] | None = None
+        self._lay_out()
+        self.undo_bar = UndoBar(self.frame)
+        self.commands = EditorCommands(self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._connect()
+        self.keeper.start(self.work.draft)
+        self.refresh()
+        self.show_section(sheet.OPINIONS if self.work.draft.dialogue.start else sheet.FACTS)
+        self._offer_recovery()
+
+    def _make_sections(self) -> dict[str, Section]:
+        clock, offer = self.work.operations.office.clock, self.work.offer
+        earlier = EarlierSection(offer, self.work.draft.dialogue.held_on)
+        earlier.show_earlier(self.work.earlier)
+        return {
+            sheet.FACTS: FactsSection(offer, clock),
+            sheet.PEOPLE: PeopleSection(),
+            sheet.OPENING: OpeningSection(offer.catalogues.phrases),
+            sheet.EARLIER: earlier,
+            sheet.CONCLUSION: ConclusionSection(offer),
+            sheet.CLOSING: ClosingSection(clock),
+        }
+
+    def _lay_out(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.opinions)
+        for section in self.sections.values():
+            self.middle.addWidget(section)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.people)
+        self.side.addWidget(self.states)
+        self.frame = EditorFrame(self.header, self.agenda, self.middle, self.side)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.frame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.save_bar)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        for section in self.sections.values():
+            section.changed.connect(self.keeper.touch)
+            section.left.connect(self.keeper.post)
+        self.opinions.changed.connect(self.keeper.touch)
+        self.opinions.left.connect(self.keeper.post)
+        self.opinions.settled.connect(self.save)
+        self.opinions.done.connect(self.tell_done)
+        self.agenda.chosen.connect(self.go_to)
+        self.keeper.told.connect(self.header.set_save_state)
+        self.keeper.failed.connect(self.save_bar.show_failure)
+        self.save_bar.again.connect(self.keeper.again)
+        self.work.kept.connect(self.keeper.settle)
+        self.work.refreshed.connect(self.refresh)
+        self.work.refused.connect(self._refused)
+        self.undo_bar.undone.connect(self._undo_last)
+        self.header.back.connect(self.commands.escape)
+
+    def title(self) -> str:
+        """For the window's title: the page, never a name."""
+        return "Biên bản đối thoại"
+
+    def key_hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys for the status bar."""
+        return COMPLETION_HINTS if self.on_completion() else HINTS
+
+    def help_keys(self) -> tuple[tuple[str, str], ...]:
+        """All keys of the page, for F1 and Ctrl+J."""
+        return HELP
+
+    def on_completion(self) -> bool:
+        return self.completion is not None and self.pages.currentWidget() is self.completion
+
+    def collect(self) -> MinutesDraft:
+        """The minutes as they stand on the screen, composed words included."""
+        draft = self.work.draft
+        if self.pages.currentWidget() is not self.frame:
+            return draft
+        if self.current == sheet.OPINIONS:
+            draft = self.opinions.collect(draft)
+        else:
+            draft = replace(draft, dialogue=self.sections[self.current].apply(draft.dialogue))
+        self._count(draft)
+        return draft
+
+    def commit_all(self) -> None:
+        """Everything typed into the journal, on disk, and on its way into the book."""
+        commit_everywhere(self)
+        self.work.put(self.collect())
+        self.keeper.flush()
+        self.work.sync()
+
+    def save(self) -> None:
+        """What stands on the screen into the journal and the book."""
+        if self.work.is_frozen:
+            return
+        commit_everywhere(self)
+        self.work.put(self.collect())
+        self.keeper.post()
+        self.work.sync()
+
+    def go_to(self, key: str) -> None:
+        """Another part of the minutes; the one left is saved."""
+        if self.current == sheet.OPINIONS and key != sheet.OPINIONS:
+            self.opinions.close_row()
+        self.save()
+        self.show_section(key)
+
+    def show_section(self, key: str) -> None:
+        """Show a part as the draft has it, the cursor in its first field."""
+        self.current = key
+        if key == sheet.OPINIONS:
+            self.middle.setCurrentWidget(self.opinions)
+            self.opinions.renew()
+        else:
+            section = self.sections[key]
+            section.show_draft(self.work.draft)
+            section.set_read_only(self.work.is_frozen)
+            self.middle.setCurrentWidget(section)
+        self._count(self.work.draft)
+        self.enter()
+
+    def enter(self) -> None:
+        """The cursor to where typing goes on."""
+        if self.current != sheet.OPINIONS:
+            self.sections[self.current].enter()
+        elif self.opinions.live is not None:
+            self.opinions.form.fields.content.setFocus()
+        else:
+            self.opinions.list.setFocus()
+
+    def refresh(self) -> None:
+        """Numbers, states and facts as they are now; fields being typed in are left alone."""
+        work = self.work
+        show_header(self.header, work.draft.dialogue, work.state, work.version, work.offer)
+        self.commands.show_acts()
+        self.opinions.renew()
+        self._count(work.draft)
+        self._tick()
+        if self.on_completion() and self.completion is not None:
+            self.completion.renew()
+        else:
+            self.commands.renew_paper()
+
+    def _count(self, draft: MinutesDraft) -> None:
+        open_before = sum(len(each.commitments) for each in self.work.earlier)
+        done = sum(not made.is_open for each in self.work.earlier for made in each.commitments)
+        writing = "" if self.work.is_frozen else self.current
+        self.agenda.show_states(sheet.agenda(draft, (open_before, done), writing), self.current)
+        self.agenda.show_missing(sheet.missing(draft), frozen=self.work.is_frozen)
+        live = self.opinions.form.opinion().speaker.strip() if self.opinions.live else ""
+        self.people.show_people(draft, live)
+
+    def _tick(self) -> None:
+        self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
+
+    def tell_done(self, words: str, undo: Callable[[], None]) -> None:
+        """Show the undo bar for an act just done."""
+        self._undo = undo
+        self.undo_bar.show_act(words, "trash")
+
+    def _undo_last(self) -> None:
+        if self._undo is not None:
+            undo, self._undo = self._undo, None
+            undo()
+
+    def _refused(self, refusal: Refusal, opinion: str) -> None:
+        """The sentence under its field where the field is on the screen, else over the page."""
+        words = sentence(refusal)
+        section = self.sections.get(self.current)
+        field = section.fields.get(refusal.field or "") if section is not None and not opinion else None
+        if field is not None:
+            field.set_error(words)
+        else:
+            self.save_bar.show_refusal(words)
+
+    def _offer_recovery(self) -> None:
+        """After a crash: what was typed and what the book has, side by side, before anything else."""
+        if self.work.is_frozen:
+            return
+        found = [each for each in recoverable(self.work.operations.office)
+                 if each.draft.dialogue.key == self.work.key]  # fmt: skip
+        if found:
+            self.show_recovery(found[0], crashed=True)
+
+    def show_recovery(self, found: Recoverable, *, crashed: bool) -> None:
+        """Lay two states side by side; the editor goes on with the one that is chosen."""
+        words = "" if crashed else "đang có"
+        self.recovery = RecoveryPage(found, self.work.offer, saved_words=words, crashed=crashed)
+        self.recovery.chosen.connect(self._take_recovered)
+        self.pages.addWidget(self.recovery)
+        self.pages.setCurrentWidget(self.recovery)
+        self.recovery.use_draft.setFocus()
+
+    def _take_recovered(self, draft: MinutesDraft) -> None:
+        page, self.recovery = self.recovery, None
+        self.opinions.live = None
+        self.work.recover(draft)
+        self.pages.setCurrentWidget(self.frame)
+        if page is not None:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.refresh()
+        self.show_section(self.current)
+        self.keeper.again()
+        self.work.sync()
+
+    def close_editor(self) -> None:
+        """Leave for good: everything is on disk, the writing thread ends."""
+        self.commit_all()
+        self._clock.stop()
+        self.keeper.close()
+        self.work.close()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the editor come to it even where the window has a use for them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            command = command_of(event)
+            if command is not None and command != "undo":
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event)
+        if command is None or not self.commands.run(command):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        self._tick()

@@ -1,0 +1,149 @@
+"""The draft journal behind the editor: on disk within two seconds of the last key, never in the way of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.domain.errors import BookUnusable
+from desktop.services.drafts import JournalWriter, MinutesDraft, dump, is_empty, name_of
+from desktop.texts import sentence
+
+if TYPE_CHECKING:
+    from desktop.office import Office
+    from ui.operations import Operations
+
+EVERY_MS = 600
+_AGAIN_MS = 40
+TYPING = "Đang gõ…"
+
+
+class DraftKeeper(QObject):
+    """Keeps what ``collect`` gives.
+
+    :attr:`told` carries kind and words of the save state, :attr:`failed` the sentence of a disk that
+    refuses, ``""`` when it takes again.
+    """
+
+    told = Signal(str, str)
+    failed = Signal(str)
+    _written = Signal(object, object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        dialogue_key: str,
+        collect: Callable[[], MinutesDraft],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._name = name_of(dialogue_key)
+        self._collect = collect
+        self._posted = 0
+        self._last = ""
+        self._in_the_way = threading.Lock()
+        self._written.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._writer: JournalWriter | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.post)
+
+    def start(self, draft: MinutesDraft) -> None:
+        """Take ``draft`` as known: only what differs from it is written."""
+        self._last = dump(draft)
+        if self._writer is None:
+            writer = self._writer = JournalWriter(self._operations.office.journal, self._report)
+            self.destroyed.connect(writer.close)
+
+    def touch(self) -> None:
+        """Something was typed: it is on disk soon, however long the typing goes on."""
+        if not self._timer.isActive():
+            self._timer.start()
+            self.told.emit("mute", TYPING)
+
+    def post(self) -> None:
+        """Hand what stands on the screen to the writing thread, if it is new."""
+        if not self._in_the_way.acquire(blocking=False):
+            QTimer.singleShot(_AGAIN_MS, self, self.post)
+            return
+        try:
+            self._hand_over()
+        finally:
+            self._in_the_way.release()
+
+    def _hand_over(self) -> None:
+        if self._writer is None:
+            return
+        self._timer.stop()
+        draft = self._collect()
+        content = dump(draft)
+        if content != self._last:
+            self._last = content
+            self._posted += 1
+            now = self._operations.office.clock()
+            self._writer.post(self._name, content, now, blank=is_empty(draft))
+
+    def again(self) -> None:
+        """*Thử lại* after a disk that refused."""
+        self._last = ""
+        self.post()
+
+    def settle(self) -> None:
+        """Everything posted so far is in the book: mark it so, unless more is typed before that."""
+        self._operations.read(self._marker(self._posted), self._settled)
+
+    def _marker(self, posted: int) -> Callable[[Office], datetime]:
+        def mark(office: Office) -> datetime:
+            now = office.clock()
+            if self._writer is not None:
+                self._writer.flush()
+            with self._in_the_way:
+                if posted == self._posted:
+                    office.journal.mark_saved(self._name, now)
+            return now
+
+        return mark
+
+    def _settled(self, at: datetime) -> None:
+        if not self._timer.isActive():
+            self.told.emit("ok", saved_words(at))
+
+    def flush(self) -> None:
+        """Post and wait until it is on disk: before the window closes."""
+        with self._in_the_way:
+            self._hand_over()
+        if self._writer is not None:
+            self._writer.flush()
+
+    def close(self) -> None:
+        """End the writing thread; everything posted is on disk."""
+        self._timer.stop()
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def _report(self, _name: str, at: datetime | None, error: BookUnusable | None) -> None:
+        """Called on the writing thread."""
+        if shiboken6.isValid(self):
+            self._written.emit(at, error)
+
+    def _tell(self, at: datetime | None, error: BookUnusable | None) -> None:
+        if error is not None:
+            self.failed.emit(sentence(error))
+            self.told.emit("late", "Chưa lưu được")
+            return
+        self.failed.emit("")
+        if at is not None and not self._timer.isActive():
+            self.told.emit("ok", saved_words(at))
+
+
+def saved_words(at: datetime) -> str:
+    """`Đã lưu vào máy **9 giờ 42 phút 18 giây**`."""
+    return f"Đã lưu vào máy **{at.hour} giờ {at.minute:02d} phút {at.second:02d} giây**"

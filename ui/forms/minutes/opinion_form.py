@@ -1,0 +1,265 @@
+"""The one row that is being typed: an opinion, its answer, its status and what is promised from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from desktop.domain.commitment import Commitment, CommitmentSource, Due, DueKind
+from desktop.domain.dialogue import Opinion, OpinionStatus
+from desktop.domain.vietnamese import is_blank
+from desktop.services.commitments import new_key
+from ui.forms.minutes.commitment_band import CommitmentBand
+from ui.forms.minutes.opinion_fields import OpinionFields
+from ui.forms.minutes.opinion_layout import lay_out
+from ui.forms.minutes.options import NOT_ANSWERED, Offer
+from ui.forms.minutes.watching import Watch, seen
+from ui.style import current
+from ui.widgets.choice import ChoiceItem
+
+
+class OpinionForm(QFrame):
+    """Shows one opinion at a time; there is one such form and it moves from row to row.
+
+    :attr:`changed` follows every key, :attr:`left` every field left, :attr:`resized` every change of height,
+    :attr:`act` carries the name of a button: ``finish``, ``time``, ``phrase``, ``split``, ``up``, ``down``,
+    ``remove``. :attr:`commitment_dropped` carries a commitment that was taken away by hand.
+    """
+
+    changed = Signal()
+    left = Signal()
+    resized = Signal()
+    act = Signal(str)
+    commitment_dropped = Signal(object)
+
+    def __init__(self, offer: Offer, day: date, chair: str | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.offer = offer
+        self._day, self._chair = day, chair
+        self._opinion = Opinion("")
+        self._dialogue = ""
+        self._next_number = 0
+        self.bands: list[CommitmentBand] = []
+        self.fields = OpinionFields(offer)
+        self.number = QLabel()
+        self.number.setProperty("look", "section")
+        self.setAccessibleName("Ý kiến đang ghi")
+        self.layout_parts = lay_out(self)
+        self._watch = Watch(self)
+        self._watch.add(*self.fields.all())
+        self._watch.typed.connect(self._typed)
+        self._watch.left.connect(self.left)
+        self.fields.speaker.chosen.connect(self._fill_unit)
+        for box in (self.fields.content, self.fields.answer):
+            box.document().documentLayout().documentSizeChanged.connect(self.resized)
+
+    def show_opinion(
+        self, opinion: Opinion, made: Iterable[Commitment], *, number: int, dialogue: str, next_number: int
+    ) -> None:
+        """Another row; ``next_number`` is what the book would give to a new commitment."""
+        self._watch.hold()
+        self._opinion, self._dialogue, self._next_number = opinion, dialogue, next_number
+        self.set_number(number)
+        self.fields.show_opinion(opinion)
+        for band in self.bands:
+            band.hide()
+            band.deleteLater()
+        self.bands = []
+        for commitment in made:
+            self._add_band(commitment, is_new=False)
+        self._arrange()
+        self._watch.release()
+
+    def set_number(self, number: int) -> None:
+        """The row's place among the opinions, from 1."""
+        self.number.setText(str(number))
+        self.fields.set_number(number)
+
+    def set_known(self, people: Iterable[tuple[str, str]]) -> None:
+        """People offered as speakers, each with the unit last named."""
+        self.fields.known = dict(people)
+        self.fields.speaker.set_items(
+            ChoiceItem(name, name, unit) for name, unit in self.fields.known.items()
+        )
+
+    def key(self) -> str:
+        """Key of the opinion shown."""
+        return self._opinion.key
+
+    def opinion(self) -> Opinion:
+        """The opinion as it stands on the screen, the composed word included."""
+        return self.fields.read(self._opinion)
+
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The commitments as they stand on the screen."""
+        return tuple(band.commitment() for band in self.bands)
+
+    def is_blank(self) -> bool:
+        """Whether nothing was written in the row: such a row is not kept."""
+        noun = self.opinion()
+        return not self.bands and all(map(is_blank, (noun.speaker, noun.content, noun.answer)))
+
+    def storable(self) -> tuple[Commitment, ...]:
+        """The commitments the book would take now; the others stay in the draft until they are whole."""
+        return tuple(band.commitment() for band in self.bands if band.problem() is None)
+
+    def first_problem(self) -> bool:
+        """Show and go to the first thing that is wrong; whether there is one."""
+        if self.fields.show_first_problem():
+            return True
+        for band in self.bands:
+            wrong = band.problem()
+            if wrong is not None:
+                band.show_problem(*wrong)
+                return True
+        return False
+
+    def make_commitment(self) -> CommitmentBand:
+        """F8: a commitment from this opinion, read from the answer; the cursor stays where it is."""
+        noun = Commitment(
+            key=new_key(),
+            content="",
+            promised_on=self._day,
+            due=Due(DueKind.NONE),
+            source=CommitmentSource(self._dialogue, self._opinion.key),
+            promised_by=self._chair,
+        )
+        if self.fields.status.value() == NOT_ANSWERED:
+            self.fields.status.set_value(OpinionStatus.NOTED)
+        band = self._add_band(noun, is_new=True)
+        self._follow(band)
+        self._arrange()
+        self.changed.emit()
+        return band
+
+    def enter_band(self) -> None:
+        """F8 again: into the band, the last one made."""
+        if self.bands:
+            self.bands[-1].open_detail()
+
+    def restore_commitment(self, commitment: Commitment) -> None:
+        """Undo of *Bỏ*."""
+        self._add_band(commitment, is_new=False)
+        self._arrange()
+        self.changed.emit()
+
+    def take_numbers(self, made: Iterable[Commitment], next_number: int) -> None:
+        """Numbers the book gave since."""
+        self._next_number = next_number
+        known = {each.key: each for each in made}
+        for band in self.bands:
+            kept = known.get(band.commitment().key)
+            if kept is not None and kept.number:
+                band.set_label(kept.label)
+
+    def _add_band(self, commitment: Commitment, *, is_new: bool) -> CommitmentBand:
+        band = CommitmentBand(self.offer)
+        new_ones = sum(each.commitment().number is None for each in self.bands)
+        label = commitment.label or f"CK {self._next_number + new_ones}/{commitment.promised_on.year}"
+        band.show_commitment(commitment, label, is_new=is_new)
+        band.changed.connect(self.changed)
+        band.removed.connect(lambda: self._drop(band))
+        band.left.connect(self.fields.answer.setFocus)
+        band.resized.connect(self.resized)
+        self.bands.append(band)
+        self.layout_parts.bands.addWidget(band)
+        band.show()
+        return band
+
+    def _drop(self, band: CommitmentBand) -> None:
+        self.bands.remove(band)
+        commitment = band.commitment()
+        self.fields.answer.setFocus()
+        band.hide()
+        band.deleteLater()
+        self._arrange()
+        self.commitment_dropped.emit(replace(commitment, number=commitment.number))
+        self.changed.emit()
+
+    def _typed(self) -> None:
+        for band in self.bands:
+            self._follow(band)
+        self._arrange()
+        self.changed.emit()
+
+    def _follow(self, band: CommitmentBand) -> None:
+        fields = self.fields
+        key = fields.answered_by.value()
+        person = self.offer.catalogues.official(str(key)) if key else None
+        speaker, unit = seen(fields.speaker).strip(), seen(fields.unit).strip()
+        to = f"{speaker}, {unit}" if speaker and unit else speaker
+        band.follow(seen(fields.answer), seen(fields.content), person, to)
+
+    def _fill_unit(self, name: object) -> None:
+        unit = self.fields.known.get(str(name), "")
+        if unit and not seen(self.fields.unit).strip():
+            self.fields.unit.set_text(unit)
+
+    def _arrange(self) -> None:
+        """The reason is asked for exactly when the opinion needs one."""
+        follow_up = self.fields.status.value() not in {OpinionStatus.ANSWERED, NOT_ANSWERED, None}
+        wanted = follow_up and not self.bands
+        reason = self.layout_parts.reason
+        shown = wanted or (not self.bands and bool(self.fields.reason.text()))
+        if reason.isHidden() == shown:
+            reason.setVisible(shown)
+            self.resized.emit()
+        commit = self.layout_parts.commit_button
+        words = "Sửa cam kết" if self.bands else "Thành cam kết"
+        if commit.text() != words:
+            commit.set_text(words)
+            self.resized.emit()
+
+    def enter(self) -> None:
+        """The cursor into the first field, Người nêu."""
+        self.fields.speaker.setFocus()
+
+    def focus_field(self, name: str) -> None:
+        """The cursor into one field, by its name in the record."""
+        if name in {"lead", "due"} and self.bands:
+            self.bands[0].open_detail()
+            return
+        controls = {
+            "speaker": self.fields.speaker,
+            "unit": self.fields.unit,
+            "answer": self.fields.answer,
+            "status": self.fields.status,
+            "no_commitment_reason": self.fields.reason,
+        }
+        controls.get(name, self.fields.content).setFocus()
+
+    def insert_time(self, moment: time) -> bool:
+        """F5 outside a text box: fill the empty time of the opinion; whether it was empty."""
+        if self.fields.raised_at.text().strip():
+            return False
+        self.fields.raised_at.set_time(moment)
+        self.changed.emit()
+        return True
+
+    def settle(self) -> None:
+        """Let the layout follow what was shown or hidden, so that the height asked for is right."""
+        for part in (*self.bands, self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.fields.next_required()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = current()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        painter.fillRect(rect, QColor(tokens.sel))
+        painter.fillRect(QRectF(0, 0, 4, rect.height()), QColor(tokens.accent_text))
+        painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), QColor(tokens.line2))
+        painter.end()

@@ -1,0 +1,100 @@
+"""After a crash or a power cut, and for looking back: two states side by side, nothing chosen for anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from desktop.domain.writing import short_date
+from desktop.services.drafts import MinutesDraft, Recoverable, keep_both
+from ui.forms.minutes.compare import differences, marked, text_of
+from ui.forms.minutes.options import Offer
+from ui.style import current, is_restyle
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
+
+TITLE = "Khôi phục biên bản đang ghi dở"
+
+
+class RecoveryPage(QWidget):
+    """The newer text at the left, what the book has at the right.
+
+    :attr:`chosen` carries the draft to go on with.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        found: Recoverable,
+        offer: Offer,
+        *,
+        saved_words: str = "",
+        crashed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._found = found
+        self._texts = text_of(found.draft, offer), text_of(found.saved, offer)
+        moment = f"{found.at.hour} giờ {found.at.minute:02d}"
+        kept = saved_words or "đã lưu trong sổ"
+        self.setAccessibleName(TITLE)
+        title = QLabel(TITLE if crashed else f"So với bản {moment}")
+        title.setProperty("look", "page")
+        count = differences(*self._texts)
+        when = f"{moment} phút, ngày {short_date(found.at.date())}"
+        told = f"Lần trước máy tắt đột ngột. Nội dung đã ghi đến {when} vẫn còn." if crashed else ""
+        self.notice = Notice("info", f"{told} Khác nhau {count} chỗ, được tô nền và gạch chân.".strip())
+        self.left, self.right = QTextEdit(), QTextEdit()
+        self.use_draft = ActionButton(f"Dùng bản {moment}", "history", role="primary")
+        self.use_saved = ActionButton(f"Dùng bản {kept}", "save")
+        self.use_both = ActionButton("Giữ cả hai", "columns")
+        self.use_draft.clicked.connect(lambda: self.chosen.emit(found.draft))
+        self.use_saved.clicked.connect(lambda: self.chosen.emit(found.saved))
+        self.use_both.clicked.connect(lambda: self.chosen.emit(keep_both(found.saved, found.draft)))
+        self._lay_out(title, f"Bản {moment}, đang ghi dở" if crashed else f"Bản {moment}", f"Bản {kept}")
+        self._show()
+
+    def _lay_out(self, title: QLabel, left: str, right: str) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        for words, box in ((left, self.left), (right, self.right)):
+            box.setReadOnly(True)
+            box.setAccessibleName(words)
+            box.setTabChangesFocus(True)
+            head = QLabel(words)
+            head.setProperty("look", "section")
+            side = QVBoxLayout()
+            side.addWidget(head)
+            side.addWidget(box, 1)
+            columns.addLayout(side, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(8)
+        for button in (self.use_draft, self.use_saved, self.use_both):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(self.notice)
+        column.addLayout(columns, 1)
+        column.addLayout(acts)
+        self.setFocusProxy(self.use_draft)
+
+    def draft(self) -> MinutesDraft:
+        """The newer state shown."""
+        return self._found.draft
+
+    def _show(self) -> None:
+        left, right = marked(*self._texts, current())
+        for box, html in ((self.left, left), (self.right, right)):
+            box.setHtml(f'<div style="line-height:150%">{html}</div>')
+            box.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if is_restyle(event) and event.type() == QEvent.Type.StyleChange and hasattr(self, "use_both"):
+            self._show()

@@ -1,0 +1,79 @@
+"""The bar over the editor when something could not be kept: it stays until it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ui.forms.minutes.compare import text_of
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from ui.forms.minutes.editor import MinutesEditor
+
+
+class SaveBar(QWidget):
+    """:attr:`again` is *Thử lại*. ``choose_file`` asks where else to keep the text."""
+
+    again = Signal()
+
+    def __init__(self, editor: MinutesEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._failing = False
+        self.choose_file: Callable[[], str] = self._ask_file
+        self.notice = Notice("late")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        self.hide()
+
+    def show_failure(self, words: str) -> None:
+        """The disk refused the journal; an empty sentence says it takes again."""
+        if words:
+            self._failing = True
+            retry, elsewhere = ActionButton("Thử lại", "refresh"), ActionButton("Lưu ra nơi khác", "save")
+            retry.clicked.connect(self.again)
+            elsewhere.clicked.connect(self.save_elsewhere)
+            self.notice.set_notice("late", words, (retry, elsewhere))
+            self.show()
+        elif self._failing:
+            self._failing = False
+            self.hide()
+
+    def show_refusal(self, words: str) -> None:
+        """The book refused an act; what was typed stays on the screen and in the journal."""
+        close = ActionButton("Đóng", "close")
+        close.clicked.connect(self.hide)
+        retry = ActionButton("Thử lại", "refresh")
+        retry.clicked.connect(self._save_again)
+        self.notice.set_notice("late", words, (retry, close))
+        self.show()
+
+    def _save_again(self) -> None:
+        self.hide()
+        self._editor.save()
+
+    def save_elsewhere(self) -> None:
+        """All that stands on the screen as a text file, wherever there is room."""
+        chosen = self.choose_file()
+        if not chosen:
+            return
+        file = Path(chosen)
+        words = text_of(self._editor.collect(), self._editor.work.offer)
+        try:
+            file.write_text(words, encoding="utf-8")
+        except OSError as error:
+            self.show_failure(f"Không ghi được tệp {file.name} ({error.strerror}). Chọn nơi khác.")
+            return
+        self.notice.set_notice("warn", f"Đã lưu ra tệp {file.name}. Nội dung vẫn còn trên màn hình.")
+
+    def _ask_file(self) -> str:
+        start = str(Path.home() / "bien-ban-dang-ghi.txt")
+        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu ra nơi khác", start, "Văn bản (*.txt)")
+        return chosen
