@@ -27,6 +27,7 @@ FIELDS = {
     "issuer": "tên cơ quan ban hành",
     "symbol": "ký hiệu văn bản",
     "user_name": "họ tên người dùng",
+    "purpose": "mục đích xuất dữ liệu",
     "notice_read_by": "họ tên người đã đọc lưu ý",
 }
 
@@ -164,6 +165,7 @@ DISK_REASONS = {
     errno.ENOSPC: "ổ đĩa đầy",
     errno.EROFS: "ổ đĩa chỉ đọc",
     errno.EISDIR: "đây là thư mục",
+    errno.EEXIST: "đã có tệp trùng tên",
     errno.ENOTDIR: "đường dẫn đi qua một tệp",
     errno.ENAMETOOLONG: "tên quá dài",
 }

@@ -1,5 +1,6 @@
 """A book to practise on: an invented commune, and the main job done on it without a screen."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -39,6 +40,8 @@ def make_practice_book(book: Path, *, clock: Clock = now) -> None:
         if book.exists():
             _give_up_old(book, file_of_records.read_file(source))
         aside.replace(book)
+    except OSError as error:
+        raise BookUnusable("book-unreachable", file=str(book)) from error
     finally:
         _remove(aside)
 
@@ -88,8 +91,12 @@ def _give_up_old(book: Path, fresh: file_of_records.Records) -> None:
     if fresh.office is None or key != fresh.office.key:
         raise BookUnusable("not-practice-book", file=str(book))
     _remove(book)
+    if old.journal.folder.exists():
+        shutil.rmtree(old.journal.folder)
 
 
 def _remove(book: Path) -> None:
     for part in _PARTS:
-        book.with_name(book.name + part).unlink(missing_ok=True)
+        left = book.with_name(book.name + part)
+        if left.exists():
+            left.unlink()

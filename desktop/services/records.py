@@ -51,6 +51,8 @@ def import_file(book: Path, file: Path, *, user: str = "", clock: Clock = now) -
         if book.exists():
             raise BookUnusable("book-busy", file=str(book))
         aside.replace(book)
+    except OSError as error:
+        raise BookUnusable("book-unreachable", file=str(book)) from error
     finally:
         _discard(aside)
     return taken
@@ -66,7 +68,9 @@ def _into(book: Path, records: Records, user: str, clock: Clock) -> Taken:
 
 def _discard(book: Path) -> None:
     for part in ("", "-wal", "-shm", "-journal"):
-        book.with_name(book.name + part).unlink(missing_ok=True)
+        left = book.with_name(book.name + part)
+        if left.exists():
+            left.unlink()
 
 
 def take_in_records(office: Office, records: Records) -> Taken:

@@ -26,6 +26,8 @@ def version_of(file: Path) -> str | None:
 
 def bring_up_to_date(file: Path) -> None:
     """Take the book to this program's version, keeping a copy of an older one beside it."""
+    if file.exists() and not file.is_file():
+        raise BookUnusable("not-a-book", file=str(file))
     found = version_of(file) if file.exists() else None
     if found == HEAD:
         return

@@ -224,7 +224,12 @@ def test_books_that_cannot_be_used_are_told_apart(run: Run, tmp_path: Path) -> N
     out = tmp_path / "xuat.json"
     missing = run("--book", tmp_path / "khong.db", "export", out, "--purpose", "thử")
     text_file = run("--book", tmp_path / "thu.db", "export", out, "--purpose", "thử")
-    assert (missing[0], text_file[0]) == (cli.WRONG, cli.WRONG)
+    folder = run("--book", tmp_path, "import", COMMUNE)
+    beneath_a_file = run("--book", tmp_path / "thu.db" / "so.db", "import", COMMUNE)
+    assert (missing[0], text_file[0], folder[0]) == (cli.WRONG, cli.WRONG, cli.WRONG)
+    assert beneath_a_file[0] == cli.FAILED
+    assert "không phải sổ" in one_line(folder[2])
+    assert "Không mở được sổ" in one_line(beneath_a_file[2])
     assert "khong.db" in one_line(missing[2])
     assert "không phải sổ" in one_line(text_file[2])
     assert not out.exists()
