@@ -53,6 +53,7 @@ def _faces(marks: tuple[tuple[str, int, int], ...]) -> Faces:
 
     from desktop.papers.measured_font import MeasuredFont
 
+    # All are read before any is registered: half a family would print bold text in regular letters.
     fonts = {}
     for (face, data), (path, _, _) in zip(sheet("fonts")["faces"].items(), marks, strict=True):
         try:
@@ -60,8 +61,9 @@ def _faces(marks: tuple[tuple[str, int, int], ...]) -> Faces:
             font = MeasuredFont(f"Paper-{face}", path, shapable=False)
         except (OSError, ValueError, TTFError) as error:
             raise Refusal("font-missing", file=data["file"]) from error
-        pdfmetrics.registerFont(font)
         fonts["bold" in face, "italic" in face] = font
+    for font in fonts.values():
+        pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(
         fonts[False, False].fontName,
         normal=fonts[False, False].fontName,

@@ -156,6 +156,7 @@ def test_a_missing_or_damaged_font_is_named(
         target.unlink()
     else:
         target.write_bytes(b"" if damage == "emptied" else target.read_bytes()[:90_000])
+    whole = render(rows.notice(), ".pdf")
     real = resources.path
     monkeypatch.setattr(
         resources, "path", lambda *parts: tmp_path / parts[-1] if parts[0] == "fonts" else real(*parts)
@@ -165,6 +166,8 @@ def test_a_missing_or_damaged_font_is_named(
             render(rows.invitation(), suffix)
         assert refused.value.code == "font-missing"
         assert refused.value.data["file"] == "LiberationSerif-Bold.ttf"
+    monkeypatch.undo()
+    assert render(rows.notice(), ".pdf") == whole
 
 
 def test_the_word_file_holds_the_same_letters() -> None:

@@ -10,6 +10,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
+from desktop.domain.commitment import Due, DueKind
 from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity, Side, UnitKind
@@ -342,3 +343,56 @@ def test_the_pdf_is_modern_vietnamese_and_whole() -> None:
         names = {char["fontname"] for page in opened.pages for char in page.chars}
     assert all(re.fullmatch(r"[A-Z]{6}\+LiberationSerif(-\w+)?", name) for name in names)
     assert pdf.count(b"/FontFile2") == len(names)
+
+
+@pytest.mark.parametrize(
+    ("due", "due_on", "text"),
+    [
+        (None, None, "chưa ấn định"),
+        (Due.by_date(date(2026, 3, 5)), None, "05/3/2026"),
+        (Due.in_working_days(5), None, "05 ngày làm việc"),
+        (Due.in_days(10), None, "10 ngày"),
+        (Due(DueKind.DAYS), None, "chưa ấn định"),
+        (Due.open_ended("chờ vốn tỉnh"), None, "không ấn định: chờ vốn tỉnh"),
+        (Due.in_days(10), date(2026, 11, 22), "22/11/2026"),
+    ],
+)
+def test_a_due_date_is_written_as_it_was_promised(due: Due | None, due_on: date | None, text: str) -> None:
+    task = CommitmentOnPaper("Sửa đường", "Phòng Kinh tế", due=due, due_on=due_on)
+    table = next(
+        block
+        for block in compose(replace(rows.notice(), commitments=(task,))).blocks
+        if isinstance(block, Table)
+    )
+    assert table.rows[0][-1] == text
+
+
+def test_a_notice_of_a_meeting_without_tasks_says_so() -> None:
+    texts = paragraphs(replace(rows.notice(), commitments=(), beyond=(), publish_by=None))
+    assert "Không có việc được giao." in texts
+    assert "Không có." in texts
+
+
+@pytest.mark.parametrize("given", ["30", "30-BB/ĐU", "Số 30-BB/ĐU"])
+def test_a_notice_names_its_minutes_by_full_number(given: str) -> None:
+    assert "(Biên bản số 30-BB/ĐU)" in paragraphs(replace(rows.notice(), minutes_number=given))[0]
+
+
+def test_an_issuer_of_an_unknown_kind_is_named_as_it_stands() -> None:
+    named = {
+        "BAN QUẢN LÝ CHỢ ĐỒNG MẪU": "BAN QUẢN LÝ CHỢ ĐỒNG MẪU",
+        "CHI BỘ CƠ QUAN": "Chi bộ CƠ QUAN",
+        "ĐẢNG ỦY XÃ LÂN CẬN": "Đảng ủy xã Lân Cận",
+    }
+    for issuer, written in named.items():
+        paper = replace(rows.invitation(), head=replace(rows.party_head(), issuer=issuer))
+        assert paragraphs(paper)[0].startswith(f"{written} trân trọng kính mời")
+
+
+def test_an_opinion_without_an_answer_says_that_nobody_answered_yet() -> None:
+    silent = replace(rows.opinion(1), answer="", answered_by=None, source=None, channel=None, raised_at=None)
+    texts = paragraphs(replace(rows.minutes(opinions=1), opinions=(silent,)))
+    assert not any(text.startswith("Trả lời") for text in texts)
+    asked = replace(silent, answered_by=rows.DEPUTY)
+    texts = paragraphs(replace(rows.minutes(opinions=1), opinions=(asked,)))
+    assert "Trả lời (đồng chí Cao Thị Mận, Phó Chủ tịch UBND): chưa có." in texts
