@@ -29,11 +29,15 @@ class MinutesDraft:
 
 @dataclass(frozen=True, slots=True)
 class Recoverable:
-    """A draft that never reached the book: ``draft`` as typed at ``at``, ``saved`` as the book has it."""
+    """A draft that never reached the book: ``draft`` as typed at ``at``, ``saved`` as the book has it.
+
+    ``saved_at``: when the book last took what was typed; ``None`` when nobody knows.
+    """
 
     draft: MinutesDraft
     at: datetime
     saved: MinutesDraft
+    saved_at: datetime | None = None
 
 
 def name_of(dialogue_key: str) -> str:
@@ -101,7 +105,7 @@ def _recovered(office: Office, state: DraftState) -> Recoverable | None:
         return None
     if saved.dialogue.completed or not _differs(draft, saved):
         return None
-    return Recoverable(draft, state.at, saved)
+    return Recoverable(draft, state.at, saved, office.journal.saved_at(name_of(draft.dialogue.key)))
 
 
 def _differs(draft: MinutesDraft, saved: MinutesDraft) -> bool:

@@ -66,6 +66,12 @@ class DraftJournal:
             for line in reversed(kept[-KEPT_STATES:])
         )
 
+    def saved_at(self, name: str) -> datetime | None:
+        """When the record was last in the book as typed; ``None`` when it never was."""
+        with self._lock:
+            marks = [line["saved"] for line in self._read(name) if "saved" in line]
+        return datetime.fromisoformat(marks[-1]) if marks else None
+
     def unsaved(self) -> dict[str, DraftState]:
         """Records whose last state never reached the book, with that state."""
         found = {}

@@ -70,7 +70,7 @@ class CommitmentBand(QFrame):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setContentsMargins(12, 0, 4, 0)
-        line.setSpacing(10)
+        line.setSpacing(8)
         line.addWidget(self._flag)
         line.addWidget(self._name)
         line.addWidget(self._lead)
@@ -196,6 +196,8 @@ class CommitmentBand(QFrame):
         self._lead.set_text(f"{lead} chủ trì" if lead else "Chủ trì: **chưa có**")
         due = None if noun.due.kind is DueKind.NONE and is_blank(noun.due.reason) else noun.due
         self._due.set_text(due_phrase(due, counted))
+        for label in (self._name, self._due):
+            label.setMinimumWidth(label.sizeHint().width())
         self.count_button.setVisible(counted is not None)
         if counted is not None and not self._sum.isHidden():
             words = counting_sentence(counted)

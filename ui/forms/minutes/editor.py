@@ -24,7 +24,7 @@ from ui.forms.minutes.header import show_header
 from ui.forms.minutes.journal import DraftKeeper
 from ui.forms.minutes.keys import COMPLETION_HINTS, HELP, HINTS, command_of
 from ui.forms.minutes.opinions_section import OpinionsSection
-from ui.forms.minutes.people_pane import PeoplePane
+from ui.forms.minutes.people_pane import WIDTH, PeoplePane
 from ui.forms.minutes.people_section import PeopleSection
 from ui.forms.minutes.recovery import RecoveryPage
 from ui.forms.minutes.save_bar import SaveBar
@@ -32,6 +32,7 @@ from ui.forms.minutes.section import Section
 from ui.forms.minutes.states_pane import StatesPane
 from ui.forms.minutes.text_sections import ClosingSection, ConclusionSection, OpeningSection
 from ui.forms.minutes.work import MinutesWork
+from ui.style import current
 from ui.widgets.context_header import ContextHeader
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.undo_bar import UndoBar
@@ -108,6 +109,7 @@ class MinutesEditor(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.people)
         self.side.addWidget(self.states)
+        self.side.setFixedWidth(current().px(WIDTH))
         self.frame = EditorFrame(self.header, self.agenda, self.middle, self.side)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.frame)
@@ -230,6 +232,7 @@ class MinutesEditor(QWidget):
         self.agenda.show_missing(sheet.missing(draft), frozen=self.work.is_frozen)
         live = self.opinions.form.opinion().speaker.strip() if self.opinions.live else ""
         self.people.show_people(draft, live)
+        self.opinions.show_sums(draft)
 
     def _tick(self) -> None:
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
@@ -271,6 +274,7 @@ class MinutesEditor(QWidget):
         self.pages.addWidget(self.recovery)
         self.pages.setCurrentWidget(self.recovery)
         self.recovery.use_draft.setFocus()
+        self.commands.show_acts()
 
     def _take_recovered(self, draft: MinutesDraft) -> None:
         page, self.recovery = self.recovery, None

@@ -56,7 +56,7 @@ class EditorCommands:
         people.phrases.picked.connect(self.insert_phrase)
         editor.states.chosen.connect(self._compare)
         editor.states.left.connect(self._leave_side)
-        opinions.new_button.clicked.connect(lambda: None)
+        editor.frame.rearranged.connect(self._rearranged)
         opinions.people_button.clicked.connect(self.go_to_people)
         opinions.act.connect(lambda name: self._acts["time" if name == "time" else "phrases"]())
         application = QApplication.instance()
@@ -78,6 +78,9 @@ class EditorCommands:
     def show_acts(self) -> None:
         """The header's buttons for the page shown."""
         editor = self._editor
+        if editor.recovery is not None:
+            editor.header.set_actions(())
+            return
         if editor.on_completion():
             back = ActionButton("Ghi tiếp" if not editor.work.is_frozen else "Xem nội dung", "pencil", "Esc")
             back.clicked.connect(self.escape)
@@ -254,6 +257,13 @@ class EditorCommands:
             if first:
                 self.show_acts()
 
+    def _rearranged(self) -> None:
+        """Another class of width: the people are called where they lie over the text, the paper follows."""
+        editor = self._editor
+        editor.opinions.people_button.setVisible(editor.frame.overlays())
+        self.renew_paper()
+        self.show_acts()
+
     def print_paper(self) -> None:
         """Ctrl+P on the page of completion, or beside the text."""
         editor = self._editor
@@ -295,6 +305,8 @@ class EditorCommands:
     def _completed(self) -> None:
         editor = self._editor
         editor.opinions.live = None
+        if editor.completion is not None:
+            editor.completion.desk.print_button.setFocus()
         editor.completed.emit(editor.work.key)
 
     def _fill(self, field: str, value: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,13 +19,17 @@ class EditorFrame(QWidget):
     """Agenda, text, side pane, and the paper as a fourth column when there is room.
 
     Below 1200 px the side pane lies over the text and is called; below 1000 the agenda is a drop-down.
+    :attr:`rearranged` tells that the width asks for other columns.
     """
+
+    rearranged = Signal()
 
     def __init__(self, header: ContextHeader, agenda: Agenda, middle: QWidget, side: QStackedWidget) -> None:
         super().__init__()
         self._header, self.agenda, self._middle, self.side = header, agenda, middle, side
         self.paper: QWidget | None = None
         self._called = False
+        self._class = (False, False)
         self._paper_wanted: bool | None = None
         self._top = QWidget()
         top = QHBoxLayout(self._top)
@@ -113,7 +117,10 @@ class EditorFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        before, self._class = self._class, (self.is_wide(), self.overlays())
         self.arrange()
+        if before != self._class:
+            self.rearranged.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

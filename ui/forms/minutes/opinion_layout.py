@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.forms.minutes.opinion_form import OpinionForm
 
 GUTTER = 42
-_SHARES = (("speaker", 173), ("unit", 145), ("area", 187), ("source", 127), ("raised_at", 88))
+_SHARES = (("speaker", 160), ("unit", 138), ("area", 196), ("source", 118), ("raised_at", 84))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def lay_out(form: OpinionForm) -> OpinionLayout:
     """Put the form's fields and buttons in their places."""
     column = QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
+    column.setSpacing(7)
     facts = _facts(form)
     bands = QVBoxLayout()
     bands.setSpacing(6)
@@ -46,7 +46,7 @@ def lay_out(form: OpinionForm) -> OpinionLayout:
     column.addWidget(reason)
     column.addLayout(buttons)
     row = QHBoxLayout(form)
-    row.setContentsMargins(10, 8, 12, 10)
+    row.setContentsMargins(10, 6, 12, 8)
     row.setSpacing(6)
     row.addLayout(_gutter(form))
     row.addLayout(column, 1)
@@ -115,6 +115,7 @@ def _buttons(form: OpinionForm) -> tuple[QHBoxLayout, ActionButton]:
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     row.addStretch(1)
     finish.clicked.connect(lambda: form.act.emit("finish"))
+    finish.setFixedHeight(commit.sizeHint().height())
     row.addWidget(finish)
     return row, commit
 

@@ -226,7 +226,7 @@ class OpinionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text if text.strip() else tokens.text3))
         for n, piece in enumerate(_wrapped(flat, font, span.width(), lines)):
             spot = span.translated(0, n * tokens.px(_LINE))
-            shown = elided(piece, metrics, span.width())
+            shown = elided(piece, metrics, span.width()) if n == lines - 1 else piece.rstrip()
             painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 

@@ -116,7 +116,11 @@ class OpinionsSection(QWidget):
         return _NEXT if any_rows else _EMPTY
 
     def _count(self) -> None:
-        self.sums.set_text(sheet.sums_sentence(self.collect(self._work.draft).dialogue.opinions))
+        self.show_sums(self.collect(self._work.draft))
+
+    def show_sums(self, draft: MinutesDraft) -> None:
+        """How many opinions, and how many in each status."""
+        self.sums.set_text(sheet.sums_sentence(draft.dialogue.opinions))
 
     def _row(self, draft: MinutesDraft, number: int, each: Opinion) -> OpinionRow:
         offer = self._work.offer

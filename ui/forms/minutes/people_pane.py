@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayou
 
 from desktop.services.drafts import MinutesDraft
 from ui.forms.minutes.options import Offer
-from ui.forms.minutes.people_rows import PERSON_ROLE, PeopleDelegate, PeopleModel, PersonRow, people
+from ui.forms.minutes.people_rows import PERSON_ROLE, SPEAKING, PeopleDelegate, PeopleModel, PersonRow, people
 from ui.forms.minutes.phrases import PhraseList
 from ui.style import current, is_restyle
 from ui.widgets.elided_label import ElidedLabel
@@ -114,6 +114,15 @@ class PeoplePane(QFrame):
             if typed and keep is None and names:
                 keep = names[0]
             self._choose(keep)
+            self._show_speaker()
+
+    def _show_speaker(self) -> None:
+        """Whoever speaks now stays in sight, with those who wait."""
+        here = next((n for n, row in enumerate(self._model.people) if row.mark == SPEAKING), None)
+        if here is not None:
+            last = min(here + 2, len(self._model.people) - 1)
+            for n in (last, here):
+                self.view.scrollTo(self._model.index(n, 0))
 
     def _choose(self, name: str | None) -> None:
         for n, row in enumerate(self._model.people):

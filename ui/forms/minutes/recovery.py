@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.writing import short_date
 from desktop.services.drafts import MinutesDraft, Recoverable, keep_both
-from ui.forms.minutes.compare import differences, marked, text_of
+from ui.forms.minutes.compare import FIRST, differences, marked, text_of
 from ui.forms.minutes.options import Offer
 from ui.style import current, is_restyle
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
 
 TITLE = "Khôi phục biên bản đang ghi dở"
+
+
+def _kept_words(found: Recoverable) -> str:
+    """`đã lưu 9 giờ 30`, or only that it is in the book."""
+    at = found.saved_at
+    return f"đã lưu {at.hour} giờ {at.minute:02d}" if at is not None else "đã lưu trong sổ"
 
 
 class RecoveryPage(QWidget):
@@ -37,7 +44,7 @@ class RecoveryPage(QWidget):
         self._found = found
         self._texts = text_of(found.draft, offer), text_of(found.saved, offer)
         moment = f"{found.at.hour} giờ {found.at.minute:02d}"
-        kept = saved_words or "đã lưu trong sổ"
+        kept = saved_words or _kept_words(found)
         self.setAccessibleName(TITLE)
         title = QLabel(TITLE if crashed else f"So với bản {moment}")
         title.setProperty("look", "page")
@@ -68,6 +75,9 @@ class RecoveryPage(QWidget):
             side.addWidget(head)
             side.addWidget(box, 1)
             columns.addLayout(side, 1)
+        one, other = self.left.verticalScrollBar(), self.right.verticalScrollBar()
+        one.valueChanged.connect(other.setValue)
+        other.valueChanged.connect(one.setValue)
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for button in (self.use_draft, self.use_saved, self.use_both):
@@ -81,6 +91,12 @@ class RecoveryPage(QWidget):
         column.addLayout(columns, 1)
         column.addLayout(acts)
         self.setFocusProxy(self.use_draft)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first place that differs; both sides scroll together."""
+        super().showEvent(event)
+        for box in (self.left, self.right):
+            box.scrollToAnchor(FIRST)
 
     def draft(self) -> MinutesDraft:
         """The newer state shown."""

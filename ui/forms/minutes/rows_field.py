@@ -135,6 +135,7 @@ def _fill(control: LineField, value: object) -> None:
         control.set_value(value)
     else:
         control.setText("" if value is None else str(value))
+        control.setCursorPosition(0)
 
 
 def _forget(controls: list[LineField], button: ActionButton) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The minutes editor as it stands in mid-meeting: real data, real acts, for pictures and for looking at."""
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.commitment import Commitment, CommitmentSource, Due, Fulfilment
@@ -67,6 +68,8 @@ def meeting(folder: Path) -> Office:
         ("cb-viet", "Lương Quốc Việt", "Trưởng phòng Kinh tế"),
     ):
         record_official(office, Official(key, name, (Post(Capacity.STATE, title, since=since),)))
+    office_head = Post(Capacity.OFFICE, "Chánh Văn phòng Đảng ủy", head=True, since=since)
+    record_official(office, Official("cb-chanh", "Nông Văn Dền", (office_head,)))
     record_body(office, Body("dien", "Đội Quản lý điện khu vực Hạ Sơn"))
     _earlier(office)
     plan_dialogue(
@@ -163,7 +166,12 @@ def typing_row_seven(editor: MinutesEditor) -> None:
 
 def compose(widget: QWidget, word: str) -> None:
     """A word an input method is still composing."""
-    event = QInputMethodEvent(word, [])
+    underlined = QTextCharFormat()
+    underlined.setFontUnderline(True)
+    attribute = QInputMethodEvent.Attribute(
+        QInputMethodEvent.AttributeType.TextFormat, 0, len(word), underlined
+    )
+    event = QInputMethodEvent(word, [attribute])
     QCoreApplication.sendEvent(widget, event)
 
 
