@@ -6,19 +6,14 @@ the component it concerns, so that a test can ask for exactly that one.
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from io import BytesIO
+from dataclasses import dataclass
 from typing import Any
-
-import pdfplumber
 
 import resources
 from desktop.domain.office import Side
+from tests.desktop.papers.printed_page import TextLine, read
 
 MM = 72 / 25.4
-LINE_HEIGHT_LIMIT_PT = 1.5
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -31,96 +26,92 @@ class Fault:
     found: str
 
 
-@dataclass
-class TextLine:
-    page: int
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
-    italic: bool
-    in_table: bool = False
+class Ruler:
+    """Measures one line of text against the component it should be."""
 
-    @property
-    def baseline(self) -> float:
-        return self.bottom - 0.216 * self.size
-
-
-@dataclass
-class Sheet:
-    """One printed paper: its lines of text in reading order and the straight lines drawn."""
-
-    lines: list[TextLine]
-    rules: list[tuple[int, float, float, float]]
-    pages: int
-    named: dict[str, list[TextLine]] = field(default_factory=dict)
-
-
-def read(pdf: bytes) -> Sheet:
-    lines: list[TextLine] = []
-    rules: list[tuple[int, float, float, float]] = []
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        for number, page in enumerate(opened.pages, 1):
-            spans = [(line["top"], line["bottom"]) for line in page.lines if line["bottom"] - line["top"] > 3]
-            lines += sorted(_lines(page, number, spans), key=lambda line: (round(line.bottom), line.x0))
-            rules += [
-                (number, line["x0"], line["x1"], line["top"])
-                for line in (*page.lines, *page.rects)
-                if line["bottom"] - line["top"] < LINE_HEIGHT_LIMIT_PT
-            ]
-        return Sheet(lines, rules, len(opened.pages))
-
-
-def _lines(page: Any, number: int, tables: list[tuple[float, float]]) -> Iterator[TextLine]:
-    rows: dict[float, list[Any]] = {}
-    for char in page.chars:
-        rows.setdefault(round(char["bottom"], 1), []).append(char)
-    for chars in rows.values():
-        for run in _runs(sorted(chars, key=lambda char: char["x0"])):
-            text = unicodedata.normalize("NFC", "".join(char["text"] for char in run))
-            shown = [char for char in run if char["text"].strip()]
-            if not shown:
-                continue
-            middle = (shown[0]["top"] + shown[0]["bottom"]) / 2
-            yield TextLine(
-                page=number,
-                text=text.strip(),
-                x0=shown[0]["x0"],
-                x1=shown[-1]["x1"],
-                top=shown[0]["top"],
-                bottom=shown[0]["bottom"],
-                size=shown[0]["size"],
-                bold=all("Bold" in char["fontname"] for char in shown),
-                italic=all("Italic" in char["fontname"] for char in shown),
-                in_table=any(top <= middle <= bottom for top, bottom in tables),
-            )
-
-
-def _runs(chars: list[Any]) -> Iterator[list[Any]]:
-    """Stretches of a row; two columns stand apart without a space between them."""
-    run: list[Any] = []
-    for char in chars:
-        if run and char["x0"] - run[-1]["x1"] > 12 and run[-1]["text"] != " ":
-            yield run
-            run = []
-        run.append(char)
-    if run:
-        yield run
-
-
-class Checker:
-    """Checks one paper of one side; ``faults()`` is empty when an office would accept it."""
-
-    def __init__(self, pdf: bytes, side: Side, *, dated: bool = True) -> None:
+    def __init__(self, pdf: bytes, side: Side) -> None:
         self.format = _data(side.value)
         self.side = side
-        self.dated = dated
         self.tolerance = _data("checker")["tolerances"]
         self.sheet = read(pdf)
         self.found: list[Fault] = []
+
+    def _fault(self, rule: str, found: object) -> None:
+        self.found.append(Fault(rule, str(found)))
+
+    def _component(self, key: str, line: TextLine, *, centred: bool = True) -> None:
+        data = self.format["components"][key]
+        self._size(key, line)
+        self._style(key, line)
+        box = self.format["regions_mm"][data["region"]]
+        slack = self.tolerance["margin_top_bottom_mm"]
+        inside = (
+            box["x0"] - 1 <= line.x0 / MM
+            and line.x1 / MM <= box["x1"] + 1
+            and line.top / MM >= box["y0"] - slack
+        )
+        if not inside:
+            self._fault(key, f"outside {data['region']}: {line.text}")
+        if data["align"] == "centre" and centred:
+            self._centre(key, line, (box["x0"] + box["x1"]) / 2)
+
+    def _centre(self, key: str, line: TextLine, expected_mm: float) -> None:
+        centre = (line.x0 + line.x1) / 2 / MM
+        if abs(centre - expected_mm) > self.tolerance["centre_mm"]:
+            self._fault(key, f"centre {centre:.1f} mm: {line.text}")
+
+    def _size(self, key: str, line: TextLine) -> None:
+        low, high = self.format["components"][key]["size_range_pt"]
+        slack = self.tolerance["font_size_pt"]
+        if not low - slack <= line.size <= high + slack:
+            self._fault(key, f"{line.size:.1f} pt: {line.text}")
+
+    def _style(self, key: str, line: TextLine) -> None:
+        data = self.format["components"][key]
+        if not data.get("any_weight") and line.bold != data["bold"]:
+            self._fault(key, f"weight: {line.text}")
+        if line.italic != data["italic"]:
+            self._fault(key, f"slant: {line.text}")
+
+    def _matches(self, key: str, text: str, pattern: str) -> None:
+        if not re.match(pattern, text):
+            self._fault(key, text)
+
+    def _rule_below(self, key: str, line: TextLine) -> None:
+        expected = self.format["components"][key].get("rule")
+        near = [
+            (x0, x1, y)
+            for page, x0, x1, y in self.sheet.rules
+            if page == line.page
+            and 0 < y - line.baseline < 4 * MM
+            and x0 >= line.x0 - 2
+            and x1 <= line.x1 + 2
+        ]
+        if not expected:
+            if near:
+                self._fault(key, "a rule where none belongs")
+            return
+        if len(near) != 1:
+            self._fault(key, f"{len(near)} rules")
+            return
+        x0, x1, y = near[0]
+        share, slack = (x1 - x0) / (line.x1 - line.x0), self.tolerance["rule_fraction"]
+        low, high = expected["length_fraction_range"]
+        gap = (y - line.baseline) / line.size
+        if not low - slack <= share <= high + slack:
+            self._fault(key, f"rule of {share:.2f}")
+        if not expected["gap_em_range"][0] - 0.01 <= gap <= expected["gap_em_range"][1] + 0.01:
+            self._fault(key, f"rule {gap:.2f} em below")
+        if abs((x0 + x1) / 2 - (line.x0 + line.x1) / 2) > 1:
+            self._fault(key, "rule off centre")
+
+
+class Checker(Ruler):
+    """Checks one paper of one side; ``faults()`` is empty when an office would accept it."""
+
+    def __init__(self, pdf: bytes, side: Side, *, dated: bool = True) -> None:
+        super().__init__(pdf, side)
+        self.dated = dated
         self.head_end = 0
         self.foot_start = len(self.sheet.lines)
 
@@ -132,9 +123,6 @@ class Checker:
         self._page_numbers()
         self._margins()
         return self.found
-
-    def _fault(self, rule: str, found: object) -> None:
-        self.found.append(Fault(rule, str(found)))
 
     # -- the parts of the first page
 
@@ -382,71 +370,3 @@ class Checker:
                 or line.bottom / MM > page["height_mm"] - margins["bottom"] + end
             ):
                 self._fault("margins", line.text)
-
-    # -- one component
-
-    def _component(self, key: str, line: TextLine, *, centred: bool = True) -> None:
-        data = self.format["components"][key]
-        self._size(key, line)
-        self._style(key, line)
-        box = self.format["regions_mm"][data["region"]]
-        slack = self.tolerance["margin_top_bottom_mm"]
-        inside = (
-            box["x0"] - 1 <= line.x0 / MM
-            and line.x1 / MM <= box["x1"] + 1
-            and line.top / MM >= box["y0"] - slack
-        )
-        if not inside:
-            self._fault(key, f"outside {data['region']}: {line.text}")
-        if data["align"] == "centre" and centred:
-            self._centre(key, line, (box["x0"] + box["x1"]) / 2)
-
-    def _centre(self, key: str, line: TextLine, expected_mm: float) -> None:
-        centre = (line.x0 + line.x1) / 2 / MM
-        if abs(centre - expected_mm) > self.tolerance["centre_mm"]:
-            self._fault(key, f"centre {centre:.1f} mm: {line.text}")
-
-    def _size(self, key: str, line: TextLine) -> None:
-        low, high = self.format["components"][key]["size_range_pt"]
-        slack = self.tolerance["font_size_pt"]
-        if not low - slack <= line.size <= high + slack:
-            self._fault(key, f"{line.size:.1f} pt: {line.text}")
-
-    def _style(self, key: str, line: TextLine) -> None:
-        data = self.format["components"][key]
-        if not data.get("any_weight") and line.bold != data["bold"]:
-            self._fault(key, f"weight: {line.text}")
-        if line.italic != data["italic"]:
-            self._fault(key, f"slant: {line.text}")
-
-    def _matches(self, key: str, text: str, pattern: str) -> None:
-        if not re.match(pattern, text):
-            self._fault(key, text)
-
-    def _rule_below(self, key: str, line: TextLine) -> None:
-        expected = self.format["components"][key].get("rule")
-        near = [
-            (x0, x1, y)
-            for page, x0, x1, y in self.sheet.rules
-            if page == line.page
-            and 0 < y - line.baseline < 4 * MM
-            and x0 >= line.x0 - 2
-            and x1 <= line.x1 + 2
-        ]
-        if not expected:
-            if near:
-                self._fault(key, "a rule where none belongs")
-            return
-        if len(near) != 1:
-            self._fault(key, f"{len(near)} rules")
-            return
-        x0, x1, y = near[0]
-        share, slack = (x1 - x0) / (line.x1 - line.x0), self.tolerance["rule_fraction"]
-        low, high = expected["length_fraction_range"]
-        gap = (y - line.baseline) / line.size
-        if not low - slack <= share <= high + slack:
-            self._fault(key, f"rule of {share:.2f}")
-        if not expected["gap_em_range"][0] - 0.01 <= gap <= expected["gap_em_range"][1] + 0.01:
-            self._fault(key, f"rule {gap:.2f} em below")
-        if abs((x0 + x1) / 2 - (line.x0 + line.x1) / 2) > 1:
-            self._fault(key, "rule off centre")

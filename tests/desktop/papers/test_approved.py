@@ -19,7 +19,8 @@ from docx.oxml.ns import qn
 from desktop.domain.office import Side
 from desktop.papers import render
 from tests.desktop.papers import rows
-from tests.desktop.papers.geometry import MM, read
+from tests.desktop.papers.geometry import MM
+from tests.desktop.papers.printed_page import read
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 APPROVING = os.environ.get("LANGNGHE_APPROVE") == "1"
