@@ -9,7 +9,7 @@ from ui.forms.form import Form
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
 
-_WIDEST = 860
+_WIDEST = 1040
 
 
 class FormCard(QFrame):

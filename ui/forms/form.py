@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,9 +77,9 @@ class Form(QWidget):
         self._timer.timeout.connect(self.keep_draft)
         self.setAccessibleName(title)
 
+    @abstractmethod
     def act(self) -> Act:
         """What to do with what was typed; called when nothing is missing."""
-        raise NotImplementedError
 
     def problems(self) -> dict[str, str]:
         """Sentences by field for what this form asks beyond dates, times and required fields."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.domain.errors import Refusal
@@ -89,7 +89,7 @@ class PaperView(QWidget):
         self.load()
 
     def _lay_out(self) -> None:
-        back = ActionButton("Quay lại", "back", "Esc")
+        back = ActionButton(icon="back", key="Esc", name="Quay lại")
         back.clicked.connect(self.closed)
         word = ActionButton("Mở bằng Word", "word")
         word.clicked.connect(self.open_word)
@@ -127,6 +127,10 @@ class PaperView(QWidget):
             form.closed.connect(self.closed)
             column = QVBoxLayout(self.form_place)
             column.setContentsMargins(14, 12, 12, 14)
+            heading = QLabel(form.title)
+            heading.setProperty("look", "section")
+            heading.setWordWrap(True)
+            column.addWidget(heading)
             column.addWidget(form, 1)
             column.addWidget(form.sum_label)
             column.addWidget(form.save_button)

@@ -75,6 +75,7 @@ class DialogueList(QWidget):
         meaning.setProperty("look", "hint")
         filters, foot = QHBoxLayout(), QHBoxLayout()
         filters.setContentsMargins(12, 10, 12, 10)
+        filters.setSpacing(8)
         for choice, width in ((self.year, 118), (self.counterpart, 188), (self.state, 178)):
             choice.setMaximumWidth(current().px(width))
             filters.addWidget(choice, 1)
@@ -132,8 +133,8 @@ class DialogueList(QWidget):
             if count > 0:
                 parts.append(f"{words} **{count}**")
         end = "**đạt**" if duty.met else f"**còn thiếu {duty.required - duty.held}**"
-        said = f"Năm {duty.year}: {', '.join(parts)}. Yêu cầu ít nhất {duty.required} hội nghị mỗi năm: {end}."
-        self.duty.set_notice("ok" if duty.met else "warn", said)
+        asked = f"Yêu cầu ít nhất {duty.required} hội nghị mỗi năm: {end}."
+        self.duty.set_notice("ok" if duty.met else "warn", f"Năm {duty.year}: {', '.join(parts)}. {asked}")
         self.duty.setToolTip(duty.basis)
 
     def _show(self) -> None:

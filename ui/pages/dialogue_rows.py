@@ -37,7 +37,7 @@ def _draft_chip(row: DialogueRow, today: date) -> Chip:
     if row.status is DialogueStatus.HELD or row.opinions:
         return ("accent", "dot", "Đang họp") if row.held_on == today else ("mute", "pencil", "Đang ghi")
     late = row.held_on < today
-    return ("warn", "clock", "Chưa ghi kết quả") if late else ("mute", "dashed-circle", "Kế hoạch")
+    return ("warn", "clock", "Chưa ghi") if late else ("mute", "dashed-circle", "Kế hoạch")
 
 
 def _closed_chip(row: DialogueRow) -> Chip:
@@ -80,16 +80,16 @@ def columns(today: date) -> tuple[Column, ...]:
         return Cell(words, chip_kind=kind, chip_icon=icon)
 
     return (
-        Column("held_on", "Ngày", lambda row: Cell(short_date(row.held_on), bold=True), 106, order="held_on"),
+        Column("held_on", "Ngày", lambda row: Cell(short_date(row.held_on), bold=True), 104, order="held_on"),
         Column("title", "Hội nghị, đối tượng", lambda row: Cell(short_title(row.title), whom(row), bold=True),
-               180, stretch=True, order="title"),
-        Column("chairs", "Chủ trì", _chairs, 142, narrow_width=0),
-        Column("present", "Người dự", lambda row: _number(row.present, shown=row.present > 0), 86,
+               170, stretch=True, order="title"),
+        Column("chairs", "Chủ trì", _chairs, 136, narrow_width=0),
+        Column("present", "Người dự", lambda row: _number(row.present, shown=row.present > 0), 84,
                right=True, order="present", narrow_width=0),
-        Column("opinions", "Ý kiến", lambda row: _number(row.opinions, shown=row.opinions > 0), 72,
+        Column("opinions", "Ý kiến", lambda row: _number(row.opinions, shown=row.opinions > 0), 68,
                right=True, order="opinions"),
-        Column("kept", "Cam kết", _kept, 82, right=True),
-        Column("state", "Tình trạng", state, 152),
+        Column("kept", "Cam kết", _kept, 78, right=True),
+        Column("state", "Tình trạng", state, 128),
     )  # fmt: skip
 
 

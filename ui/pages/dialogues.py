@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.registers.dialogues import DialogueRow, MinutesSheet
     from ui.operations import Operations
 
+ShortForm = type[PostponeForm] | type[CallOffForm] | type[AnnouncementForm] | type[PublicationForm]
+
 
 class DialoguesPage(Page):
     """The register of dialogues (picture 02)."""
@@ -39,6 +41,7 @@ class DialoguesPage(Page):
         super().__init__(operations, parent)
         self.sheet: MinutesSheet | None = None
         self._forms: dict[str, PlanForm] = {}
+        self._asking: tuple[str, Form] | None = None
         self.bar.set_page(self.title, "Hội nghị tiếp xúc, đối thoại")
         self.bar.set_action("Hội nghị mới", "plus", "F7")
         self.bar.action_requested.connect(self.plan)
@@ -77,11 +80,14 @@ class DialoguesPage(Page):
         from desktop.registers.dialogues import minutes_sheet
 
         if row is None:
-            self.sheet = None
+            self.sheet = self._asking = None
             self.panel.hide()
             return
         today = self.operations.office.today
         self.sheet = minutes_sheet(self.operations.office, row.key)
+        if self._asking is not None and self._asking[0] == row.key:
+            return
+        self._asking = None
         self.panel.set_title(short_title(row.title))
         presses = self._presses(self.sheet)
         self.panel.set_body(DialogueDetails(self.sheet, state_chip(row, today), today, presses))
@@ -90,15 +96,14 @@ class DialoguesPage(Page):
         invitation = ActionButton("Giấy mời", "printer")
         invitation.clicked.connect(partial(self.show_paper, PaperKind.INVITATION))
         self.panel.set_actions([minutes, invitation])
-        if not self.area.is_overlaid():
-            self.panel.show()
+        self.area.offer_panel()
 
     def open_panel(self) -> None:
         """Show the panel and go into it, or back to the list."""
         if self.panel.isVisible() and self.panel.isAncestorOf(self.focusWidget() or self):
             self.table.setFocus()
         elif self.sheet is not None:
-            self.panel.show()
+            self.area.open_panel()
             self.panel.close_button.setFocus()
 
     def _presses(self, sheet: MinutesSheet) -> list[Press]:
@@ -156,25 +161,27 @@ class DialoguesPage(Page):
             self.table.choose(made)
         self.offer_undo("Đã ghi hội nghị." if key else "Đã ghi hội nghị mới vào kế hoạch.", None)
 
-    def ask(self, form_type: type[Form]) -> None:
+    def ask(self, form_type: ShortForm) -> None:
         """A short form in the side panel about the chosen dialogue."""
         if self.sheet is None:
             return
         form = self._short_form(form_type, self.sheet)
         form.closed.connect(self._show_again)
         form.saved.connect(lambda _: self._show_again())
+        self._asking = (self.sheet.dialogue.key, form)
         self.panel.set_title(form.title)
         form.place(form.sum_label)
         self.panel.set_body(form)
         self.panel.set_actions([form.save_button])
-        self.panel.show()
+        self.area.open_panel()
         form.focus_first()
 
     def _show_again(self) -> None:
+        self._asking = None
         self._show_chosen(self.table.chosen_row())
         self.table.setFocus()
 
-    def _short_form(self, form_type: type[Form], sheet: MinutesSheet) -> Form:
+    def _short_form(self, form_type: ShortForm, sheet: MinutesSheet) -> Form:
         noun, operations = sheet.dialogue, self.operations
         if form_type is AnnouncementForm:
             at_latest = f"Chậm nhất {long_day(sheet.announce_by.due)}."
@@ -182,7 +189,9 @@ class DialoguesPage(Page):
         if form_type is PublicationForm:
             at_latest = f"Chậm nhất {long_day(sheet.publish_by.due)}."
             return PublicationForm(operations, noun.key, at_latest, noun.results_published_on)
-        return (PostponeForm if form_type is PostponeForm else CallOffForm)(operations, noun.key)
+        if form_type is PostponeForm:
+            return PostponeForm(operations, noun.key)
+        return CallOffForm(operations, noun.key)
 
     def show_paper(self, kind: PaperKind) -> None:
         """Preview one paper of the chosen dialogue in place of the list."""

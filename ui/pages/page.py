@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -77,9 +78,9 @@ class Page(QWidget):
         self._commands = (*commands, undo)
         bind(self, self._commands)
 
+    @abstractmethod
     def refresh(self) -> None:
         """Read the register again and show it."""
-        raise NotImplementedError
 
     def take_change(self, change: Change) -> None:
         """An act succeeded somewhere."""

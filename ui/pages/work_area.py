@@ -19,14 +19,29 @@ class WorkArea(QWidget):
     def __init__(self, main: QWidget, panel: SidePanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.main, self.panel = main, panel
+        self._wanted = True
         main.setParent(self)
         panel.setParent(self)
         panel.hide()
         panel.installEventFilter(self)
+        panel.closed.connect(self._unwant)
 
     def is_overlaid(self) -> bool:
         """Whether the panel, when open, lies over the list."""
         return self.width() < current().px(OVERLAY_BELOW)
+
+    def offer_panel(self) -> None:
+        """Show the panel beside the list unless it was closed; over the list only when asked for."""
+        if self._wanted and not self.is_overlaid():
+            self.panel.show()
+
+    def open_panel(self) -> None:
+        """Show the panel in any width."""
+        self._wanted = True
+        self.panel.show()
+
+    def _unwant(self) -> None:
+        self._wanted = self.is_overlaid() and self._wanted
 
     def arrange(self) -> None:
         """Share the width."""
@@ -44,6 +59,11 @@ class WorkArea(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        was_wide = event.oldSize().width() >= current().px(OVERLAY_BELOW)
+        if self.is_overlaid() and was_wide:
+            self.panel.hide()
+        elif not self.is_overlaid() and not was_wide and self.panel.title():
+            self.offer_panel()
         self.arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -97,8 +97,8 @@ class TableView(QTableView):
         at = next((n for n, c in enumerate(self.rows.columns) if c.order == order), -1)
         head = self.horizontalHeader()
         head.setSortIndicatorShown(at >= 0)
-        falling = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        head.setSortIndicator(at, falling)
+        pointing = Qt.SortOrder.AscendingOrder if descending else Qt.SortOrder.DescendingOrder
+        head.setSortIndicator(at, pointing)
 
     def set_acts(self, acts: Sequence[QAction]) -> None:
         """What the context menu offers: the buttons of the page, nothing more."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.papers import PaperKind
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 _PAPER_AFTER_MS = 900
 
 
-class EditorCommands:
+class EditorCommands(QObject):
     """Acts on the editor as a whole; acts on rows live with the rows."""
 
     def __init__(self, editor: MinutesEditor) -> None:
+        super().__init__(editor)
         self._editor = editor
         self._desk: PaperDesk | None = None
         self._last_box: TextBox | LineField | None = None
