@@ -16,6 +16,8 @@ from ui.pages.overlays import Overlays, Place
 from ui.pages.page import Page
 from ui.style.theme import current, is_restyle
 from ui.style.tokens import POINT_SIZES
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.status_bar import StatusBar, StatusMessage
@@ -50,9 +52,12 @@ class MainWindow(QMainWindow):
         self.rail = Rail(())
         self.stack = QStackedWidget()
         self.status = StatusBar()
+        self.notice = Notice("late")
+        self.notice.hide()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addWidget(self.notice)
         self._column.addWidget(self.stack, 1)
         self._column.addWidget(self.status)
         self._row = QHBoxLayout()
@@ -150,6 +155,13 @@ class MainWindow(QMainWindow):
             page.enter()
             page.take_focus()
         self._arrange()
+
+    def tell(self, words: str) -> None:
+        """A sentence over everything that stays until it is put away."""
+        away = ActionButton("Đóng", name="Đóng thông báo")
+        away.clicked.connect(self.notice.hide)
+        self.notice.set_notice("late", words, [away])
+        self.notice.show()
 
     def page(self) -> Page | None:
         """The page shown, or None while a record or the wizard is."""

@@ -1,0 +1,227 @@
+"""The application: fonts, words, one window, and what is shown in it from the first start on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import settings
+from desktop.domain.errors import Refusal
+from desktop.log import start_log
+from desktop.texts import sentence
+from ui.faults import catch_faults
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.office import Office
+    from ui.operations import Operations
+    from ui.single_window import SingleWindow
+
+NO_SCREEN = (
+    "Không thấy màn hình nên chưa mở được cửa sổ. Chạy trên máy có màn hình, hoặc dùng lệnh: "
+    "python main.py --help."
+)
+RAISED = "Sổ đang mở ở cửa sổ khác trên máy này. Đã chuyển sang cửa sổ đó."
+
+
+def main(book: Path) -> int:
+    """Open the window on a book; the process's exit code."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 -- there is no window to say it in
+        return 1
+    application = make_application()
+    from ui.single_window import SingleWindow
+
+    single = SingleWindow(book)
+    if single.is_second():
+        print(RAISED, file=sys.stderr)  # noqa: T201
+        return 0
+    single.listen()
+    desk = Desk(application, book, single)
+    desk.start()
+    return int(application.exec())
+
+
+def has_screen() -> bool:
+    """Whether Qt will find somewhere to draw; without one it would end the process."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application() -> QApplication:
+    """Qt with our fonts, colours and words, as this person set them."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.style.icons import icon
+    from ui.style.theme import apply_theme
+    from ui.style.translations import install_translations
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Lắng Nghe")
+    application.setQuitOnLastWindowClosed(True)
+    chosen = settings.load(settings.data_folder())
+    apply_theme(application, dark=is_dark(application, chosen.theme), point_size=chosen.point_size)
+    install_translations(application)
+    application.setWindowIcon(icon("emblem", "accent", 64))
+    return application
+
+
+def is_dark(application: QApplication, theme: str) -> bool:
+    """Whether a chosen theme is dark now; ``system`` follows the desktop."""
+    from PySide6.QtCore import Qt
+
+    return theme == "dark" or (
+        theme == "system" and application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    )
+
+
+class Desk:
+    """Composes the window: opens the book behind it, then wizard, recovery or pages."""
+
+    def __init__(self, application: QApplication, book: Path, single: SingleWindow | None = None) -> None:
+        from ui.main_window import MainWindow
+        from ui.operations import Operations
+
+        self.application = application
+        self.book = book
+        self.single = single
+        self.settings = settings.load(settings.data_folder())
+        self.operations: Operations = Operations()
+        self.window = MainWindow(self.operations)
+        self.window.size_asked.connect(lambda size: self.dress(self.settings.theme, size))
+        self.window.leaving.connect(self.leave)
+        self.operations.failed.connect(lambda refusal: self.window.tell(sentence(refusal)))
+        if single is not None:
+            single.raise_asked.connect(self.come_forward)
+
+    def start(self) -> None:
+        """Paint the window first, then open the book on the worker."""
+        from PySide6.QtCore import QByteArray, QTimer
+
+        start_log(settings.data_folder())
+        catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.tell(words)))
+        if self.settings.window:
+            self.window.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode()))
+        self.window.show()
+        QTimer.singleShot(0, self.window, self.open_book)
+
+    def open_book(self) -> None:
+        self.operations.open(lambda: open_for_window(self.book), self.show_office, self.show_refusal)
+
+    def show_office(self, office: Office) -> None:
+        """The wizard for a new book; else the pages, and the minutes a power cut left open."""
+        from desktop.registers.office import is_set_up
+
+        if is_set_up(office):
+            self.show_pages()
+        else:
+            self.show_wizard()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        from ui.start_message import StartMessage
+
+        message = StartMessage(sentence(refusal))
+        message.again.connect(self.open_book)
+        message.leave.connect(self.window.close)
+        self.window.show_start(message)
+
+    def show_wizard(self) -> None:
+        from ui.forms.wizard import Wizard
+
+        wizard = Wizard(self.operations)
+        wizard.finished.connect(self.show_pages)
+        wizard.practice_asked.connect(self.open_practice)
+        self.window.show_start(wizard)
+
+    def show_pages(self) -> None:
+        from desktop.registers.office import catalogues
+        from desktop.services.drafts import recoverable
+        from ui.pages.administration import AdministrationPage
+        from ui.pages.commitments import CommitmentsPage
+        from ui.pages.dialogues import DialoguesPage
+
+        office = self.operations.office
+        found = catalogues(office)
+        office.user = found.user_name
+        dialogues = DialoguesPage(self.operations)
+        commitments = CommitmentsPage(self.operations)
+        administration = AdministrationPage(self.operations)
+        administration.appearance_asked.connect(self.dress)
+        for page in (dialogues, commitments):
+            page.record_asked.connect(self.open_minutes)
+        symbol = f"{found.sheet.party.symbol} {found.sheet.kind} {found.sheet.name}"
+        self.window.show_pages((dialogues, commitments), (administration,), symbol, found.user_name)
+        left = recoverable(office)
+        if left:
+            self.open_minutes(left[0].saved.dialogue.key)
+
+    def open_minutes(self, key: str) -> None:
+        from ui.forms.minutes import MinutesEditor
+
+        editor = MinutesEditor(self.operations, key)
+        editor.closed.connect(self.window.close_record)
+        self.window.open_record(editor, "Biên bản đối thoại")
+
+    def open_practice(self) -> None:
+        """A practice book of its own beside the office's book, which stays as it is."""
+        from desktop.services.practice import make_practice_book
+
+        practice = self.book.with_name("so-de-tap.db")
+
+        def opening() -> Office:
+            if not practice.exists():
+                make_practice_book(practice)
+            return open_for_window(practice)
+
+        self.operations.open(opening, self.show_office, self.show_refusal)
+
+    def dress(self, theme: str, point_size: float) -> None:
+        """Other colours or another letter size, at once and for the next start."""
+        from ui.style.theme import apply_theme
+
+        dark = is_dark(self.application, theme)
+        apply_theme(self.application, dark=dark, point_size=point_size)
+        self._keep(theme=theme, point_size=point_size)
+
+    def come_forward(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.tell("Sổ này đang mở ở đây.")
+
+    def leave(self) -> None:
+        """The window closes: keep its place, finish what is under way, close the book."""
+        place = bytes(self.window.saveGeometry().toBase64().data()).decode()
+        self._keep(window=place)
+        self.operations.close()
+        if self.single is not None:
+            self.single.close()
+
+    def _keep(self, **values: str | float) -> None:
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        try:
+            settings.save(settings.data_folder(), self.settings)
+        except OSError as error:
+            why = error.strerror or ""
+            self.window.tell(sentence(Refusal("file-unwritable", file="cai-dat.json", why=why)))
+
+
+def open_for_window(book: Path) -> Office:
+    """Open a book for this window alone. On the worker: what the first page needs is loaded there too."""
+    from desktop.office import open_office
+    from desktop.registers.office import is_set_up
+
+    for module in ("registers.commitments", "registers.dialogues", "services.drafts", "services.minutes"):
+        import_module(f"desktop.{module}")
+    office = open_office(book, exclusive=True)
+    is_set_up(office)
+    return office

@@ -1,0 +1,39 @@
+"""What stands in the window when the book cannot be opened: one sentence, what to do, two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
+
+
+class StartMessage(QWidget):
+    """:attr:`again` asks to try once more, :attr:`leave` to close the window."""
+
+    again = Signal()
+    leave = Signal()
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        title = QLabel("Chưa mở được sổ")
+        title.setProperty("look", "wizard")
+        notice = Notice("late", sentence)
+        again = ActionButton("Thử lại", role="primary")
+        leave = ActionButton("Đóng", role="outline")
+        again.clicked.connect(self.again)
+        leave.clicked.connect(self.leave)
+        buttons = QHBoxLayout()
+        buttons.addWidget(again)
+        buttons.addWidget(leave)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(64, 64, 64, 64)
+        column.setSpacing(20)
+        for part in (title, notice):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
