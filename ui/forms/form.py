@@ -238,3 +238,10 @@ class Form(QWidget):
                     field.set_error(error() if callable(error) else None)
             self.keep_draft()
         return super().eventFilter(watched, event)
+
+
+def commit_forms(root: QWidget) -> None:
+    """Compose to the end and journal every form under ``root``."""
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, Form):
+            widget.commit_all()

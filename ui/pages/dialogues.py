@@ -12,7 +12,7 @@ from desktop.domain.papers import PaperKind
 from ui.forms.card import FormCard
 from ui.forms.dialogue_acts import AnnouncementForm, CallOffForm, PostponeForm, PublicationForm
 from ui.forms.dialogue_form import PlanForm
-from ui.forms.form import Form
+from ui.forms.form import Form, commit_forms
 from ui.forms.paper_view import PaperView
 from ui.forms.words import long_day, short_title
 from ui.pages.commands import Command
@@ -204,5 +204,4 @@ class DialoguesPage(Page):
 
     def commit_all(self) -> None:
         super().commit_all()
-        for form in self.findChildren(Form):
-            form.commit_all()
+        commit_forms(self)
