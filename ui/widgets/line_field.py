@@ -90,8 +90,8 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
         self.preedit.note(event)
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_act_key(event):

@@ -32,7 +32,7 @@ class PreeditKeeper:
         self.text = ""
 
     def note(self, event: QInputMethodEvent) -> None:
-        """Call after the field has handled ``event``."""
+        """Call when ``event`` comes to the field; a line notes it before its own signals ask for the text."""
         self.text = event.preeditString()
 
     def commit(self) -> bool:

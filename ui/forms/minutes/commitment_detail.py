@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.commitment import Commitment, Due, DueKind
 from ui.forms.minutes.options import DUE_SEGMENTS, Offer
@@ -135,6 +143,13 @@ class CommitmentDetail(QWidget):
         if kind is DueKind.DATE:
             return Due(DueKind.DATE, on=self.day.date() if not self.day.preedit.text else None)
         return Due(DueKind.NONE, reason=seen(self.reason))
+
+    def order(self) -> tuple[QWidget, ...]:
+        """The controls in Tab order."""
+        return (
+            self.content, self.lead, self.support.choice, *self.kind.findChildren(QAbstractButton),
+            self.count, self.day, self.reason, self.to, self.by, self.in_writing,
+        )  # fmt: skip
 
     def enter(self) -> None:
         """The cursor into the first field."""

@@ -138,7 +138,12 @@ class CompletionPage(QWidget):
             self.panel.renew()
         else:
             self._work.operations.read(self._review, self._show, self._cannot)
+        self.desk.renew()
+
+    def begin(self) -> None:
+        """The page is opened: the minutes themselves, whatever paper was looked at before."""
         self.desk.show_kind(PaperKind.DIALOGUE_MINUTES)
+        self.renew()
 
     def _review(self, office: Office) -> tuple[tuple[Finding, ...], int]:
         return findings(office, self._work.key), next_minutes_number(office, self._work.key)

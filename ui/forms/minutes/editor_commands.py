@@ -133,8 +133,8 @@ class EditorCommands(QObject):
         """F5: the time at the cursor, else into the empty time of the opinion."""
         editor = self._editor
         now = editor.work.operations.office.clock()
-        box = self._box()
-        if isinstance(box, TextBox):
+        box = self._last_box
+        if isinstance(box, TextBox) and box.isVisible() and not box.isReadOnly():
             box.insert_text(hour(now.time().replace(second=0, microsecond=0)))
             box.setFocus()
         elif editor.current == sheet.OPINIONS and editor.opinions.live is not None:
@@ -288,7 +288,7 @@ class EditorCommands(QObject):
         editor.save()
         page = self._completion_page()
         editor.pages.setCurrentWidget(page)
-        page.renew()
+        page.begin()
         self.show_acts()
         editor.hints_changed.emit()
 

@@ -16,7 +16,7 @@ from desktop.domain.vietnamese import is_blank
 from desktop.services.commitments import new_key
 from ui.forms.minutes.commitment_band import CommitmentBand
 from ui.forms.minutes.opinion_fields import OpinionFields
-from ui.forms.minutes.opinion_layout import lay_out
+from ui.forms.minutes.opinion_layout import lay_out, set_tab_order
 from ui.forms.minutes.options import NOT_ANSWERED, Offer
 from ui.forms.minutes.watching import Watch, seen
 from ui.style import current
@@ -50,6 +50,7 @@ class OpinionForm(QFrame):
         self.number.setProperty("look", "section")
         self.setAccessibleName("Ý kiến đang ghi")
         self.layout_parts = lay_out(self)
+        set_tab_order(self)
         self._watch = Watch(self)
         self._watch.add(*self.fields.all())
         self._watch.typed.connect(self._typed)
@@ -168,6 +169,7 @@ class OpinionForm(QFrame):
         band.resized.connect(self.resized)
         self.bands.append(band)
         self.layout_parts.bands.addWidget(band)
+        set_tab_order(self)
         band.show()
         return band
 

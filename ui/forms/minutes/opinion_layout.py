@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field
@@ -20,12 +21,23 @@ _SHARES = (("speaker", 160), ("unit", 138), ("area", 196), ("source", 118), ("ra
 
 @dataclass(frozen=True, slots=True)
 class OpinionLayout:
-    """The parts the form shows and hides."""
+    """The parts the form shows and hides, and the buttons in Tab order."""
 
     bands: QVBoxLayout
     reason: QWidget
     commit_button: ActionButton
-    facts: QBoxLayout
+    buttons: tuple[QWidget, ...]
+
+
+def set_tab_order(form: OpinionForm) -> None:
+    """Reading order: fields, what is promised, the reason, the buttons, the acts on the whole row."""
+    *fields, status, reason = form.fields.all()
+    chain: list[QWidget] = [*fields, *status.findChildren(QAbstractButton)]
+    for band in form.bands:
+        chain += [band.count_button, band.drop_button, *band.detail.order()]
+    chain += [reason, *form.layout_parts.buttons]
+    for one, other in pairwise(chain):
+        QWidget.setTabOrder(one, other)
 
 
 def lay_out(form: OpinionForm) -> OpinionLayout:
@@ -38,19 +50,20 @@ def lay_out(form: OpinionForm) -> OpinionLayout:
     bands.setSpacing(6)
     reason = Field("Lý do không có cam kết", form.fields.reason)
     reason.hide()
-    buttons, commit = _buttons(form)
+    row_of_buttons, buttons = _buttons(form)
     column.addLayout(facts)
     column.addLayout(_texts(form))
     column.addLayout(_status(form))
     column.addLayout(bands)
     column.addWidget(reason)
-    column.addLayout(buttons)
+    column.addLayout(row_of_buttons)
+    gutter, acts = _gutter(form)
     row = QHBoxLayout(form)
     row.setContentsMargins(10, 6, 12, 8)
     row.setSpacing(6)
-    row.addLayout(_gutter(form))
+    row.addLayout(gutter)
     row.addLayout(column, 1)
-    return OpinionLayout(bands, reason, commit, facts)
+    return OpinionLayout(bands, reason, buttons[0], (*buttons, *acts))
 
 
 def _facts(form: OpinionForm) -> QBoxLayout:
@@ -101,7 +114,7 @@ def _status(form: OpinionForm) -> QHBoxLayout:
     return row
 
 
-def _buttons(form: OpinionForm) -> tuple[QHBoxLayout, ActionButton]:
+def _buttons(form: OpinionForm) -> tuple[QHBoxLayout, tuple[ActionButton, ...]]:
     commit = ActionButton("Thành cam kết", "flag", "F8", "soft")
     clock = ActionButton("Chèn giờ", "clock", "F5")
     phrase = ActionButton("Cụm từ", "speech", "F4")
@@ -117,10 +130,10 @@ def _buttons(form: OpinionForm) -> tuple[QHBoxLayout, ActionButton]:
     finish.clicked.connect(lambda: form.act.emit("finish"))
     finish.setFixedHeight(commit.sizeHint().height())
     row.addWidget(finish)
-    return row, commit
+    return row, (commit, clock, phrase, finish)
 
 
-def _gutter(form: OpinionForm) -> QVBoxLayout:
+def _gutter(form: OpinionForm) -> tuple[QVBoxLayout, tuple[ActionButton, ...]]:
     """The row's number and the acts on the row as a whole."""
     column = QVBoxLayout()
     column.setSpacing(2)
@@ -129,9 +142,10 @@ def _gutter(form: OpinionForm) -> QVBoxLayout:
     column.addSpacing(28)
     column.addWidget(form.number)
     column.addSpacing(14)
+    acts: list[ActionButton] = []
     for icon, act, name, key in (
-        ("up", "up", "Đưa lên trên", "Alt+↑"),
-        ("down", "down", "Đưa xuống dưới", "Alt+↓"),
+        ("up", "up", "Đưa lên trên", None),
+        ("down", "down", "Đưa xuống dưới", None),
         ("split", "split", "Tách làm hai ý kiến tại con trỏ", "Alt+Enter"),
         ("trash", "remove", "Bỏ ý kiến này", None),
     ):
@@ -139,5 +153,6 @@ def _gutter(form: OpinionForm) -> QVBoxLayout:
         button.setFixedWidth(GUTTER - 10)
         button.clicked.connect(lambda _=False, each=act: form.act.emit(each))
         column.addWidget(button)
+        acts.append(button)
     column.addStretch(1)
-    return column
+    return column, tuple(acts)

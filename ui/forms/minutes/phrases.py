@@ -16,6 +16,7 @@ from ui.widgets.popup_list import ChoiceItem, PopupList
 from ui.widgets.text_box import TextBox
 
 MOST = 9
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SentenceBox(TextBox):
@@ -60,6 +61,10 @@ class SentenceBox(TextBox):
             self._close() if self.phrases_open() else self.open_phrases()
             return
         self._close()
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.commit_preedit()
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

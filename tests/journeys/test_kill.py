@@ -1,0 +1,93 @@
+"""A power cut in mid-word, fifty times: what was typed more than two seconds ago is always there."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from desktop.office import open_office
+from desktop.services.dialogues import plan_dialogue
+from desktop.services.drafts import recoverable
+from tests.builders import new_office, planned_dialogue
+from tests.journeys.typed_process import typed
+
+KILLS = 50
+AT_ONCE = 4
+SECONDS_ALLOWED = 2.0
+ROOT = Path(__file__).parents[2]
+
+
+def killed_typing(book: Path, after: float) -> tuple[float, list[tuple[float, int]]]:
+    """Type in a process of its own for ``after`` seconds, kill it, and give the keys it told of."""
+    told: list[tuple[float, int]] = []
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.typed_process", str(book)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
+    )  # fmt: skip
+    out = process.stdout
+    assert out is not None
+    assert out.readline().strip() == "ready", "the typing process did not start"
+
+    def listen() -> None:
+        for line in out:
+            parts = line.split()
+            if len(parts) == 2 and line.endswith("\n"):
+                told.append((float(parts[0]), int(parts[1])))
+
+    ear = threading.Thread(target=listen)
+    ear.start()
+    time.sleep(after)
+    killed_at = time.monotonic()
+    process.kill()
+    process.wait()
+    ear.join()
+    out.close()
+    return killed_at, told
+
+
+def one_kill(template: Path, folder: Path, number: int, after: float) -> str:
+    """One process, one kill; an empty string when every old key is in the draft, else what is missing."""
+    place = folder / f"so-{number}"
+    shutil.copytree(template, place)
+    book = place / "so.db"
+    killed_at, told = killed_typing(book, after)
+    old = [count for at, count in told if at <= killed_at - SECONDS_ALLOWED]
+    wanted = typed(max(old)) if old else ""
+    office = open_office(book, create=False)
+    try:
+        found = recoverable(office)
+        kept = [each.content for draft in found for each in draft.draft.dialogue.opinions]
+    finally:
+        office.close()
+    shutil.rmtree(place)
+    if not wanted:
+        return ""
+    if not kept or not kept[0].startswith(wanted):
+        got = len(kept[0]) if kept else 0
+        return f"kill {number} after {after:.2f} s: {len(wanted)} keys were older than 2 s, {got} were found"
+    return ""
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(280)
+def test_every_key_older_than_two_seconds_survives_fifty_kills(tmp_path: Path) -> None:
+    template = tmp_path / "mau"
+    template.mkdir()
+    office = new_office(template)
+    plan_dialogue(office, planned_dialogue())
+    office.close()
+    chance = random.Random(20261112)
+    waits = [chance.uniform(2.05, 3.6) for _ in range(KILLS)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        lost = list(pool.map(lambda n: one_kill(template, tmp_path, n, waits[n]), range(KILLS)))
+    assert [words for words in lost if words] == []
