@@ -103,9 +103,6 @@ class Fields(Entry):
         """The key of another record; whether there is one is checked when the whole file is read."""
         return self.text(name) or None
 
-    def required_reference(self, name: str) -> str:
-        return self.required(name)
-
     def flag(self, name: str) -> bool:
         return self.scalar(name, bool, "true hoặc false") or False
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -332,3 +333,22 @@ def test_the_demo_spares_a_real_book(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "không phải sổ để tập" in one_line(done.stderr.decode())
     assert contents(real) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_stopping_by_hand_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """The command waits for a file that never ends; opening our end tells us that it does."""
+    pipe, book = tmp_path / "tep.json", tmp_path / "so.db"
+    os.mkfifo(pipe)
+    command = [sys.executable, str(ROOT / "main.py"), "--book", str(book), "import", str(pipe)]
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        writing = os.open(pipe, os.O_WRONLY)
+        running.send_signal(signal.SIGINT)
+        out, complaint = running.communicate(timeout=60)
+        os.close(writing)
+    assert (running.returncode, out) == (cli.FAILED, b"")
+    assert one_line(complaint.decode()).startswith("Đã dừng theo yêu cầu")
+    assert not book.exists()

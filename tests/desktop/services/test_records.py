@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from desktop.domain.changes import Kind
 from desktop.domain.commitment import Fulfilment
-from desktop.domain.errors import BadRecords, Refusal
+from desktop.domain.errors import BadRecords, BookUnusable, Refusal
 from desktop.domain.papers import MinutesPaper, PaperKind
 from desktop.exchange import records as file_of_records
 from desktop.office import Office, open_office
@@ -282,3 +282,44 @@ def test_an_export_needs_its_purpose_and_leaves_a_line(book: Office) -> None:
 def test_a_book_without_an_office_has_nothing_to_export(book: Office) -> None:
     with pytest.raises(Refusal, match="no-office"):
         export_records(book, "kiểm tra")
+
+
+def test_an_opinion_of_another_dialogue_of_the_book_is_refused(book: Office) -> None:
+    take(book, small())
+    later = small()["dialogues"][1] | {"key": "dt-3"}
+    with pytest.raises(BadRecords) as caught:
+        take(book, {"format": "langnghe-records", "version": 1, "dialogues": [later]})
+    assert (caught.value.code, caught.value.data["place"]) == ("records-duplicate-key", "yk-2")
+
+
+def test_a_number_needs_a_letterhead(book: Office) -> None:
+    file = with_value(("dialogues", 1, "number"), 3)
+    file["office"]["state"] = {"superior": None, "issuer": "", "symbol": None}
+    with pytest.raises(BadRecords) as caught:
+        take(book, file)
+    assert (caught.value.code, caught.value.field, caught.value.data["place"]) == (
+        "no-letterhead",
+        "number",
+        "dt-2",
+    )
+
+
+def test_a_book_that_appears_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    file, book = tmp_path / "tep.json", tmp_path / "so.db"
+    file.write_bytes(encoded(small()))
+
+    def clock() -> datetime:
+        book.write_bytes(b"")
+        return datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 -- the office knows one zone
+
+    with pytest.raises(BookUnusable, match="book-busy"):
+        import_file(book, file, clock=clock)
+    assert book.read_bytes() == b""
+    assert not list(tmp_path.glob("*.moi*"))
+
+
+def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "tep.json"
+    file.write_bytes(encoded(small()))
+    with pytest.raises(BookUnusable, match="book-unreachable"):
+        import_file(file / "so.db", file)
