@@ -347,8 +347,8 @@ def test_stopping_by_hand_is_told_in_one_sentence(tmp_path: Path) -> None:
     ) as running:
         writing = os.open(pipe, os.O_WRONLY)
         running.send_signal(signal.SIGINT)
-        out, complaint = running.communicate(timeout=60)
         os.close(writing)
+        out, complaint = running.communicate(timeout=60)
     assert (running.returncode, out) == (cli.FAILED, b"")
     assert one_line(complaint.decode()).startswith("Đã dừng theo yêu cầu")
     assert not book.exists()
