@@ -5,7 +5,7 @@ Party series run through a committee's term, State series through a year (format
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.errors import Refusal
@@ -77,3 +77,69 @@ def give_out(
     mine.symbol, mine.doc_type, mine.period = head.symbol, doc_type, period
     mine.number, mine.issued_on = number, day
     book.flush()
+
+
+def starts_of(book: Session, head: Letterhead, day: date) -> dict[str, int]:
+    """By type of paper: the number the running series of this letterhead goes on from, where one is set."""
+    rows = book.scalars(
+        select(NumberStartTable).where(
+            NumberStartTable.symbol == head.symbol, NumberStartTable.period == period_of(head, day)
+        )
+    )
+    return {row.doc_type: row.first for row in rows}
+
+
+def set_start(book: Session, head: Letterhead, doc_type: str, first: int, day: date) -> None:
+    """Set the number a series goes on from in the span that ``day`` lies in."""
+    period = period_of(head, day)
+    row = book.scalars(
+        select(NumberStartTable).where(
+            NumberStartTable.symbol == head.symbol,
+            NumberStartTable.doc_type == doc_type,
+            NumberStartTable.period == period,
+        )
+    ).first()
+    if row is None:
+        row = NumberStartTable(symbol=head.symbol, doc_type=doc_type, period=period)
+        book.add(row)
+    row.first = first
+    book.flush()
+
+
+def carry_series(book: Session, old: Letterhead, new: Letterhead, today: date) -> None:
+    """A letterhead was written wrongly: its numbers go on under the right symbol and term.
+
+    A number that the right series has already stays where it is.
+    """
+    since = old.effective_from or date.min
+    for row in book.scalars(select(NumberTable).where(NumberTable.symbol == old.symbol)).all():
+        day = row.issued_on or since
+        if day < since or row.period != period_of(old, day):
+            continue
+        period = period_of(new, day)
+        if not _is_taken(book, new.symbol, row.doc_type, period, row.number):
+            row.symbol, row.period = new.symbol, period
+            book.flush()
+    for doc_type, first in starts_of(book, old, today).items():
+        _forget_start(book, old, doc_type, today)
+        set_start(book, new, doc_type, first, today)
+
+
+def _forget_start(book: Session, head: Letterhead, doc_type: str, day: date) -> None:
+    book.execute(
+        delete(NumberStartTable).where(
+            NumberStartTable.symbol == head.symbol,
+            NumberStartTable.doc_type == doc_type,
+            NumberStartTable.period == period_of(head, day),
+        )
+    )
+
+
+def _is_taken(book: Session, symbol: str, doc_type: str, period: str, number: int) -> bool:
+    found = select(NumberTable.id).where(
+        NumberTable.symbol == symbol,
+        NumberTable.doc_type == doc_type,
+        NumberTable.period == period,
+        NumberTable.number == number,
+    )
+    return book.scalar(found) is not None

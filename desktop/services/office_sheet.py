@@ -19,6 +19,7 @@ from desktop.domain.office import (
     Official,
     Phrase,
     Post,
+    Side,
     StatisticalGroup,
     SubjectArea,
 )
@@ -26,7 +27,7 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.office import letterhead_on
 from desktop.services.acts import Act, act, differences, required
-from desktop.services.numbers import period_of
+from desktop.services.numbers import carry_series, next_number, set_start
 from desktop.store import mapping
 from desktop.store import tables as tab
 
@@ -76,7 +77,8 @@ def set_up_office(office: Office, draft: SetUp) -> Change:
         for area in default_subject_areas():
             put_subject_area(doing, area)
         for start in draft.number_starts:
-            _start_number(doing.book, start, office.today)
+            set_start(doing.book, start.letterhead, start.doc_type, start.first, office.today)
+    office.user = nfc(draft.user_name).strip()
     return doing.change
 
 
@@ -85,6 +87,45 @@ def change_office(office: Office, sheet: OfficeSheet, effective_from: date | Non
     given); papers dated earlier keep the old one."""
     with act(office, "change_office") as doing:
         put_sheet(doing, sheet, effective_from or office.today)
+    return doing.change
+
+
+def correct_office(office: Office, sheet: OfficeSheet) -> Change:
+    """Mend what was written wrongly: the letterheads in force are replaced, none is added.
+
+    Completed papers keep their words. Numbers given out under the wrong symbol or term are carried to
+    the right one, so that the series goes on (BR-48).
+    """
+    with act(office, "correct_office") as doing:
+        for head in (sheet.party, sheet.state):
+            if head is not None:
+                _correct_letterhead(doing, head, office.today)
+        put_sheet(doing, sheet, None)
+        doing.touch(Kind.OFFICE, sheet.key)
+    return doing.change
+
+
+def next_numbers(office: Office, doc_types: tuple[str, ...]) -> tuple[NumberStart, ...]:
+    """For both letterheads and each type of paper the number that comes next today."""
+    with office.store.reading() as book:
+        heads = [letterhead_on(book, side, office.today) for side in Side]
+        return tuple(
+            NumberStart(head, doc_type, next_number(book, head, doc_type, office.today))
+            for head in heads
+            if head is not None
+            for doc_type in doc_types
+        )
+
+
+def change_number_starts(office: Office, starts: tuple[NumberStart, ...]) -> Change:
+    """The number each series goes on from in its running term or year; numbers given out stay."""
+    with act(office, "change_number_starts") as doing:
+        for start in starts:
+            if start.first < 1:
+                raise Refusal("number-too-small", field="number", number=start.first)
+            set_start(doing.book, start.letterhead, start.doc_type, start.first, office.today)
+            doing.note(**{f"{start.doc_type}/{start.letterhead.symbol}": start.first})
+        doing.touch(Kind.OFFICE, doing.book.scalars(select(tab.OfficeTable.key)).one())
     return doing.change
 
 
@@ -269,15 +310,24 @@ def _copy_law(book: Session) -> None:
         )
 
 
-def _start_number(book: Session, start: NumberStart, today: date) -> None:
-    book.add(
-        tab.NumberStartTable(
-            symbol=start.letterhead.symbol,
-            doc_type=start.doc_type,
-            period=period_of(start.letterhead, today),
-            first=start.first,
+def _correct_letterhead(doing: Act, head: Letterhead, today: date) -> None:
+    clean, old = _nfc_head(head), letterhead_on(doing.book, head.side, None)
+    if old is None or replace(old, effective_from=None) == replace(clean, effective_from=None):
+        return
+    row = doing.book.scalars(
+        select(tab.LetterheadTable)
+        .where(
+            tab.LetterheadTable.side == head.side,
+            tab.LetterheadTable.effective_from.is_not_distinct_from(old.effective_from),
         )
-    )
+        .order_by(tab.LetterheadTable.id.desc())
+    ).first()
+    assert row is not None
+    row.superior, row.issuer, row.symbol = clean.superior, clean.issuer, clean.symbol
+    row.term_start = clean.term_start
+    doing.note(**{str(head.side): differences(old, clean, ("superior", "issuer", "symbol", "term_start"))})
+    carry_series(doing.book, old, clean, today)
+    doing.book.flush()
 
 
 def _fill_sheet(row: tab.OfficeTable, sheet: OfficeSheet) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from desktop import settings, texts
 from desktop.domain.changes import Kind
@@ -24,6 +25,7 @@ from desktop.office import Office, open_office
 from desktop.registers.office import catalogues, is_set_up, sheet_in
 from desktop.services import dialogues, minutes, office_sheet
 from desktop.services.office_sheet import NumberStart
+from desktop.store.tables import NumberTable
 from tests import builders
 
 
@@ -179,3 +181,101 @@ def test_every_sentence_can_be_said() -> None:
     assert texts.sentence(Refusal("required", field="content")) == "Cần ghi nội dung."
     assert "7 giờ 30" in texts.sentence(Refusal("end-before-start", start=builders.held_dialogue().start))
     assert "Mã lỗi never-heard" in texts.sentence(Refusal("never-heard"))
+
+
+def test_a_corrected_letterhead_replaces_the_one_in_force(office: Office) -> None:
+    sheet = builders.sheet()
+    right = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG UỶ XÃ BÌNH MINH HẠ"))
+    change = office_sheet.correct_office(office, right)
+    assert change.concerns(Kind.OFFICE)
+    with office.store.reading() as book:
+        assert sheet_in(book, date(2020, 1, 1)).party.issuer == "ĐẢNG UỶ XÃ BÌNH MINH HẠ"
+    assert catalogues(office).sheet == right
+
+
+def test_a_correction_leaves_the_heads_before_it_alone(office: Office) -> None:
+    sheet = builders.sheet()
+    ward = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH"))
+    office_sheet.change_office(office, ward, date(2026, 12, 1))
+    mended = replace(ward, party=replace(ward.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"))
+    office_sheet.correct_office(office, mended)
+    with office.store.reading() as book:
+        assert sheet_in(book, date(2026, 11, 30)).party.issuer == "ĐẢNG ỦY XÃ BÌNH MINH HẠ"
+        assert sheet_in(book, date(2026, 12, 1)).party.issuer == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
+
+
+def test_a_correction_may_bring_the_other_side(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db", clock=lambda: builders.MOMENT)
+    office_sheet.set_up_office(
+        office, replace(builders.set_up(), sheet=replace(builders.sheet(), state=None))
+    )
+    office_sheet.correct_office(office, builders.sheet())
+    assert catalogues(office).sheet == builders.sheet()
+    office.close()
+
+
+def test_numbers_go_on_when_the_term_or_symbol_was_wrong(tmp_path: Path) -> None:
+    """Left out at first, the term's first day would otherwise begin the numbers again (BR-48)."""
+    office = open_office(tmp_path / "so.db", clock=lambda: builders.MOMENT)
+    termless = replace(builders.PARTY_HEAD, term_start=None, symbol="DU")
+    wrong = replace(builders.sheet(), party=termless)
+    starts = (NumberStart(termless, "BB", 15), NumberStart(termless, "TB", 4))
+    office_sheet.set_up_office(office, replace(builders.set_up(), sheet=wrong, number_starts=starts))
+    with office.store.act() as book:
+        row = NumberTable(
+            symbol="DU", doc_type="BB", period="2026", number=15, issued_on=builders.MEETING_DAY
+        )
+        lost = NumberTable(symbol="DU", doc_type="BB", period="2024", number=9, issued_on=date(2024, 5, 2))
+        book.add_all((row, lost))
+    office_sheet.correct_office(office, builders.sheet())
+    found = {
+        (s.letterhead.symbol, s.doc_type): s.first for s in office_sheet.next_numbers(office, ("BB", "TB"))
+    }
+    assert found == {("ĐU", "BB"): 16, ("ĐU", "TB"): 4, ("UBND", "BB"): 1, ("UBND", "TB"): 1}
+    with office.store.reading() as book:
+        kept = book.execute(select(NumberTable.number, NumberTable.symbol, NumberTable.period)).all()
+    assert {tuple(each) for each in kept} == {(15, "ĐU", "2025-07-30"), (9, "ĐU", "2024")}
+    office.close()
+
+
+def test_a_number_that_is_taken_stays_where_it_was(office: Office) -> None:
+    with office.store.act() as book:
+        for symbol in ("ĐU", "ĐUX"):
+            book.add(
+                NumberTable(symbol=symbol, doc_type="BB", period="2025-07-30", number=1,
+                            issued_on=builders.MEETING_DAY)
+            )  # fmt: skip
+    sheet = builders.sheet()
+    office_sheet.correct_office(office, replace(sheet, party=replace(sheet.party, symbol="ĐUX")))
+    with office.store.reading() as book:
+        assert sorted(book.scalars(select(NumberTable.symbol))) == ["ĐU", "ĐUX"]
+
+
+def test_numbers_of_an_earlier_head_are_not_carried(office: Office) -> None:
+    with office.store.act() as book:
+        book.add(
+            NumberTable(symbol="ĐU", doc_type="BB", period="2025-07-30", number=1,
+                        issued_on=builders.MEETING_DAY)
+        )  # fmt: skip
+    sheet = builders.sheet()
+    later = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY XÃ HẠ"))
+    office_sheet.change_office(office, later, date(2026, 12, 1))
+    office_sheet.correct_office(office, replace(later, party=replace(later.party, symbol="ĐUX")))
+    with office.store.reading() as book:
+        assert list(book.scalars(select(NumberTable.symbol))) == ["ĐU"]
+
+
+def test_the_next_number_can_be_set_again(office: Office) -> None:
+    change = office_sheet.change_number_starts(office, (NumberStart(builders.PARTY_HEAD, "GM", 8),))
+    assert change.concerns(Kind.OFFICE)
+    office_sheet.change_number_starts(office, (NumberStart(builders.PARTY_HEAD, "GM", 9),))
+    assert office_sheet.next_numbers(office, ("GM",))[0].first == 9
+    bad = (NumberStart(builders.PARTY_HEAD, "GM", 0),)
+    assert code_of(lambda: office_sheet.change_number_starts(office, bad)) == "number-too-small"
+
+
+def test_the_act_of_setting_up_is_signed_by_its_user(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db")
+    office_sheet.set_up_office(office, builders.set_up())
+    assert office.user == "Đỗ Thị Thanh Mai"
+    office.close()
