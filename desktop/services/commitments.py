@@ -108,10 +108,17 @@ def take_back(office: Office, before: com.Commitment) -> Change:
 
 
 def put_commitment(doing: Act, noun: com.Commitment) -> bool:
-    """The commitment's row made or brought to what the draft says; whether anything changed."""
+    """The commitment's row made or brought to what the draft says; whether anything changed.
+
+    A due date that was counted once stays, whatever became of the calendar since (BR-05, BR-53); it is
+    counted anew only when the promise itself changes.
+    """
     after = checked(doing.book, noun)
     row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == noun.key)).first()
     if row is not None:
+        before = mapping.commitment(row)
+        if (before.due, before.promised_on) == (after.due, after.promised_on):
+            after = replace(after, due_on=before.due_on)
         return _put(doing, row, after)
     year = after.promised_on.year
     last = doing.book.scalar(

@@ -77,6 +77,17 @@ def test_the_same_again_changes_nothing_and_another_text_replaces(made: Office) 
     )
 
 
+def test_br_05_a_counted_date_does_not_move_silently_when_the_calendar_does(made: Office) -> None:
+    from sqlalchemy import text
+
+    with made.store.act() as book:
+        book.execute(text("DELETE FROM calendar_days WHERE day = '2026-11-24'"))
+    commitments.make_commitment(made, builders.commitment(content="Việc nói rõ hơn"))
+    assert stored(made).due_on == date(2026, 12, 4)
+    commitments.make_commitment(made, builders.commitment(due=Due.in_working_days(16)))
+    assert stored(made).due_on == date(2026, 12, 4)
+
+
 @pytest.mark.parametrize(
     ("draft", "code"),
     [

@@ -1,5 +1,7 @@
 """The first book: the office, its dialogues, opinions and commitments, papers and audit."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -7,6 +9,18 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", sa.Integer(), primary_key=True)
+
+
+def _filled(name: str, kind: sa.types.TypeEngine[Any], refers: str | None = None) -> sa.Column[Any]:
+    return sa.Column(name, kind, *([sa.ForeignKey(refers)] if refers else []), nullable=False)
+
+
+def _blank(name: str, kind: sa.types.TypeEngine[Any], refers: str | None = None) -> sa.Column[Any]:
+    return sa.Column(name, kind, *([sa.ForeignKey(refers)] if refers else []), nullable=True)
 
 
 def upgrade() -> None:
@@ -35,52 +49,53 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("commitment_support")
-    op.drop_table("commitment_events")
-    op.drop_table("commitments")
-    op.drop_table("posts")
-    op.drop_table("opinions")
-    op.drop_table("minutes_versions")
-    op.drop_table("issued_papers")
-    op.drop_table("document_numbers")
-    op.drop_table("dialogue_chairs")
-    op.drop_table("dialogue_attendance")
-    op.drop_table("subject_areas")
-    op.drop_table("phrases")
-    op.drop_table("officials")
-    op.drop_table("office")
-    op.drop_table("number_starts")
-    op.drop_table("letterheads")
-    op.drop_table("legal_limits")
-    op.drop_table("hamlets")
-    op.drop_table("dialogues")
-    op.drop_table("calendar_days")
-    op.drop_table("bodies")
-    op.drop_table("audit")
+    for table in (
+        "commitment_support",
+        "commitment_events",
+        "commitments",
+        "posts",
+        "opinions",
+        "minutes_versions",
+        "issued_papers",
+        "document_numbers",
+        "dialogue_chairs",
+        "dialogue_attendance",
+        "subject_areas",
+        "phrases",
+        "officials",
+        "office",
+        "number_starts",
+        "letterheads",
+        "legal_limits",
+        "hamlets",
+        "dialogues",
+        "calendar_days",
+        "bodies",
+        "audit",
+    ):
+        op.drop_table(table)
 
 
 def _audit() -> None:
     op.create_table(
         "audit",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("user_name", sa.Text(), nullable=False),
-        sa.Column("act", sa.Text(), nullable=False),
-        sa.Column("touched", sa.JSON(), nullable=False),
-        sa.Column("detail", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("at", sa.DateTime()),
+        _filled("user_name", sa.Text()),
+        _filled("act", sa.Text()),
+        _filled("touched", sa.JSON()),
+        _filled("detail", sa.JSON()),
     )
 
 
 def _bodies() -> None:
     op.create_table(
         "bodies",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("abbreviation", sa.Text(), nullable=True),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("name", sa.Text()),
+        _blank("abbreviation", sa.Text()),
+        _filled("position", sa.Integer()),
         sa.UniqueConstraint("key"),
     )
 
@@ -88,66 +103,63 @@ def _bodies() -> None:
 def _calendar_days() -> None:
     op.create_table(
         "calendar_days",
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("basis", sa.Text(), nullable=False),
-        sa.Column("provisional", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("day"),
+        sa.Column("day", sa.Date(), primary_key=True),
+        _filled("kind", sa.String(10)),
+        _filled("name", sa.Text()),
+        _filled("basis", sa.Text()),
+        _filled("provisional", sa.Boolean()),
     )
 
 
 def _dialogues() -> None:
     op.create_table(
         "dialogues",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("held_on", sa.Date(), nullable=False),
-        sa.Column("letterhead", sa.String(length=10), nullable=False),
-        sa.Column("status", sa.String(length=10), nullable=False),
-        sa.Column("start", sa.Time(), nullable=True),
-        sa.Column("end", sa.Time(), nullable=True),
-        sa.Column("place", sa.Text(), nullable=False),
-        sa.Column("form", sa.String(length=10), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("moved_to", sa.Date(), nullable=True),
-        sa.Column("note_taker_name", sa.Text(), nullable=False),
-        sa.Column("note_taker_title", sa.Text(), nullable=False),
-        sa.Column("counterparts", sa.JSON(), nullable=False),
-        sa.Column("hamlets", sa.JSON(), nullable=False),
-        sa.Column("plan", sa.Text(), nullable=False),
-        sa.Column("announced_on", sa.Date(), nullable=True),
-        sa.Column("results_published_on", sa.Date(), nullable=True),
-        sa.Column("papers_used", sa.JSON(), nullable=False),
-        sa.Column("opening", sa.Text(), nullable=False),
-        sa.Column("other_information", sa.Text(), nullable=False),
-        sa.Column("disagreement", sa.Text(), nullable=False),
-        sa.Column("conclusion", sa.Text(), nullable=False),
-        sa.Column("read_back", sa.Boolean(), nullable=False),
-        sa.Column("non_signers", sa.JSON(), nullable=False),
-        sa.Column("copies", sa.Integer(), nullable=True),
-        sa.Column("number", sa.Integer(), nullable=True),
-        sa.Column("issued_on", sa.Date(), nullable=True),
-        sa.Column("notice_number", sa.Integer(), nullable=True),
-        sa.Column("notice_issued_on", sa.Date(), nullable=True),
-        sa.Column("minutes_state", sa.String(length=10), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("correction_reason", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("title", sa.Text()),
+        _filled("held_on", sa.Date()),
+        _filled("letterhead", sa.String(10)),
+        _filled("status", sa.String(10)),
+        _blank("start", sa.Time()),
+        _blank("end", sa.Time()),
+        _filled("place", sa.Text()),
+        _blank("form", sa.String(10)),
+        _filled("reason", sa.Text()),
+        _blank("moved_to", sa.Date()),
+        _filled("note_taker_name", sa.Text()),
+        _filled("note_taker_title", sa.Text()),
+        _filled("counterparts", sa.JSON()),
+        _filled("hamlets", sa.JSON()),
+        _filled("plan", sa.Text()),
+        _blank("announced_on", sa.Date()),
+        _blank("results_published_on", sa.Date()),
+        _filled("papers_used", sa.JSON()),
+        _filled("opening", sa.Text()),
+        _filled("other_information", sa.Text()),
+        _filled("disagreement", sa.Text()),
+        _filled("conclusion", sa.Text()),
+        _filled("read_back", sa.Boolean()),
+        _filled("non_signers", sa.JSON()),
+        _blank("copies", sa.Integer()),
+        _blank("number", sa.Integer()),
+        _blank("issued_on", sa.Date()),
+        _blank("notice_number", sa.Integer()),
+        _blank("notice_issued_on", sa.Date()),
+        _filled("minutes_state", sa.String(10)),
+        _filled("version", sa.Integer()),
+        _filled("correction_reason", sa.Text()),
         sa.UniqueConstraint("key"),
     )
-    op.create_index(op.f("ix_dialogues_held_on"), "dialogues", ["held_on"], unique=False)
-    op.create_index(op.f("ix_dialogues_status"), "dialogues", ["status"], unique=False)
+    op.create_index("ix_dialogues_held_on", "dialogues", ["held_on"], unique=False)
+    op.create_index("ix_dialogues_status", "dialogues", ["status"], unique=False)
 
 
 def _hamlets() -> None:
     op.create_table(
         "hamlets",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("name", sa.Text()),
+        _filled("position", sa.Integer()),
         sa.UniqueConstraint("name"),
     )
 
@@ -155,70 +167,65 @@ def _hamlets() -> None:
 def _legal_limits() -> None:
     op.create_table(
         "legal_limits",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("count", sa.Integer(), nullable=False),
-        sa.Column("unit", sa.String(length=15), nullable=False),
-        sa.Column("before", sa.Boolean(), nullable=False),
-        sa.Column("effective_from", sa.Date(), nullable=True),
-        sa.Column("effective_to", sa.Date(), nullable=True),
-        sa.Column("basis", sa.Text(), nullable=False),
-        sa.Column("confidence", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("count", sa.Integer()),
+        _filled("unit", sa.String(15)),
+        _filled("before", sa.Boolean()),
+        _blank("effective_from", sa.Date()),
+        _blank("effective_to", sa.Date()),
+        _filled("basis", sa.Text()),
+        _filled("confidence", sa.Text()),
     )
-    op.create_index(op.f("ix_legal_limits_key"), "legal_limits", ["key"], unique=False)
+    op.create_index("ix_legal_limits_key", "legal_limits", ["key"], unique=False)
 
 
 def _letterheads() -> None:
     op.create_table(
         "letterheads",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("side", sa.String(length=10), nullable=False),
-        sa.Column("superior", sa.Text(), nullable=True),
-        sa.Column("issuer", sa.Text(), nullable=False),
-        sa.Column("symbol", sa.Text(), nullable=False),
-        sa.Column("term_start", sa.Date(), nullable=True),
-        sa.Column("effective_from", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("side", sa.String(10)),
+        _blank("superior", sa.Text()),
+        _filled("issuer", sa.Text()),
+        _filled("symbol", sa.Text()),
+        _blank("term_start", sa.Date()),
+        _blank("effective_from", sa.Date()),
     )
-    op.create_index(op.f("ix_letterheads_side"), "letterheads", ["side"], unique=False)
+    op.create_index("ix_letterheads_side", "letterheads", ["side"], unique=False)
 
 
 def _number_starts() -> None:
     op.create_table(
         "number_starts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("symbol", sa.Text(), nullable=False),
-        sa.Column("doc_type", sa.String(length=10), nullable=False),
-        sa.Column("period", sa.String(length=10), nullable=False),
-        sa.Column("first", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("symbol", sa.Text()),
+        _filled("doc_type", sa.String(10)),
+        _filled("period", sa.String(10)),
+        _filled("first", sa.Integer()),
     )
 
 
 def _office() -> None:
     op.create_table(
         "office",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("province", sa.Text(), nullable=False),
-        sa.Column("place", sa.Text(), nullable=False),
-        sa.Column("user_name", sa.Text(), nullable=False),
-        sa.Column("settings", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("kind", sa.String(20)),
+        _filled("name", sa.Text()),
+        _filled("province", sa.Text()),
+        _filled("place", sa.Text()),
+        _filled("user_name", sa.Text()),
+        _filled("settings", sa.JSON()),
     )
 
 
 def _officials() -> None:
     op.create_table(
         "officials",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("name", sa.Text()),
+        _filled("position", sa.Integer()),
         sa.UniqueConstraint("key"),
     )
 
@@ -226,11 +233,10 @@ def _officials() -> None:
 def _phrases() -> None:
     op.create_table(
         "phrases",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("position", sa.Integer()),
+        _filled("label", sa.Text()),
+        _filled("text", sa.Text()),
         sa.UniqueConstraint("position"),
     )
 
@@ -238,12 +244,11 @@ def _phrases() -> None:
 def _subject_areas() -> None:
     op.create_table(
         "subject_areas",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("statistical_group", sa.String(length=10), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("name", sa.Text()),
+        _filled("statistical_group", sa.String(10)),
+        _filled("position", sa.Integer()),
         sa.UniqueConstraint("key"),
     )
 
@@ -251,62 +256,43 @@ def _subject_areas() -> None:
 def _dialogue_attendance() -> None:
     op.create_table(
         "dialogue_attendance",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("group_name", sa.Text(), nullable=False),
-        sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("present", sa.Integer(), nullable=False),
-        sa.Column("absent", sa.Integer(), nullable=False),
-        sa.Column("absent_reason", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("position", sa.Integer()),
+        _filled("group_name", sa.Text()),
+        _filled("kind", sa.String(10)),
+        _filled("present", sa.Integer()),
+        _filled("absent", sa.Integer()),
+        _filled("absent_reason", sa.Text()),
     )
     op.create_index(
-        op.f("ix_dialogue_attendance_dialogue_id"), "dialogue_attendance", ["dialogue_id"], unique=False
+        "ix_dialogue_attendance_dialogue_id", "dialogue_attendance", ["dialogue_id"], unique=False
     )
 
 
 def _dialogue_chairs() -> None:
     op.create_table(
         "dialogue_chairs",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("official_id", sa.Integer(), nullable=False),
-        sa.Column("capacity", sa.String(length=10), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["official_id"],
-            ["officials.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("position", sa.Integer()),
+        _filled("official_id", sa.Integer(), "officials.id"),
+        _filled("capacity", sa.String(10)),
     )
-    op.create_index(op.f("ix_dialogue_chairs_dialogue_id"), "dialogue_chairs", ["dialogue_id"], unique=False)
+    op.create_index("ix_dialogue_chairs_dialogue_id", "dialogue_chairs", ["dialogue_id"], unique=False)
 
 
 def _document_numbers() -> None:
     op.create_table(
         "document_numbers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("symbol", sa.Text(), nullable=False),
-        sa.Column("doc_type", sa.String(length=10), nullable=False),
-        sa.Column("period", sa.String(length=10), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("issued_on", sa.Date(), nullable=True),
-        sa.Column("dialogue_id", sa.Integer(), nullable=True),
-        sa.Column("voided", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("symbol", sa.Text()),
+        _filled("doc_type", sa.String(10)),
+        _filled("period", sa.String(10)),
+        _filled("number", sa.Integer()),
+        _blank("issued_on", sa.Date()),
+        _blank("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("voided", sa.Boolean()),
         sa.UniqueConstraint("symbol", "doc_type", "period", "number"),
     )
 
@@ -314,197 +300,136 @@ def _document_numbers() -> None:
 def _issued_papers() -> None:
     op.create_table(
         "issued_papers",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=30), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("suffix", sa.String(length=5), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("issued_at", sa.DateTime(), nullable=False),
-        sa.Column("author", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("kind", sa.String(30)),
+        _filled("version", sa.Integer()),
+        _filled("suffix", sa.String(5)),
+        _filled("sha256", sa.String(64)),
+        _filled("content", sa.LargeBinary()),
+        _filled("issued_at", sa.DateTime()),
+        _filled("author", sa.Text()),
         sa.UniqueConstraint("dialogue_id", "kind", "version", "suffix"),
     )
-    op.create_index(op.f("ix_issued_papers_dialogue_id"), "issued_papers", ["dialogue_id"], unique=False)
+    op.create_index("ix_issued_papers_dialogue_id", "issued_papers", ["dialogue_id"], unique=False)
 
 
 def _minutes_versions() -> None:
     op.create_table(
         "minutes_versions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("author", sa.Text(), nullable=False),
-        sa.Column("completed_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("version", sa.Integer()),
+        _filled("content", sa.Text()),
+        _filled("reason", sa.Text()),
+        _filled("author", sa.Text()),
+        _filled("completed_at", sa.DateTime()),
         sa.UniqueConstraint("dialogue_id", "version"),
     )
-    op.create_index(
-        op.f("ix_minutes_versions_dialogue_id"), "minutes_versions", ["dialogue_id"], unique=False
-    )
+    op.create_index("ix_minutes_versions_dialogue_id", "minutes_versions", ["dialogue_id"], unique=False)
 
 
 def _opinions() -> None:
     op.create_table(
         "opinions",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("speaker", sa.Text(), nullable=False),
-        sa.Column("unit", sa.Text(), nullable=False),
-        sa.Column("subject_area_id", sa.Integer(), nullable=True),
-        sa.Column("source", sa.String(length=10), nullable=True),
-        sa.Column("raised_at", sa.Time(), nullable=True),
-        sa.Column("channel", sa.String(length=20), nullable=True),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("status", sa.String(length=15), nullable=True),
-        sa.Column("answered_by_id", sa.Integer(), nullable=True),
-        sa.Column("answer", sa.Text(), nullable=False),
-        sa.Column("no_commitment_reason", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["answered_by_id"],
-            ["officials.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["subject_area_id"],
-            ["subject_areas.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
+        _filled("position", sa.Integer()),
+        _filled("speaker", sa.Text()),
+        _filled("unit", sa.Text()),
+        _blank("subject_area_id", sa.Integer(), "subject_areas.id"),
+        _blank("source", sa.String(10)),
+        _blank("raised_at", sa.Time()),
+        _blank("channel", sa.String(20)),
+        _filled("content", sa.Text()),
+        _blank("status", sa.String(15)),
+        _blank("answered_by_id", sa.Integer(), "officials.id"),
+        _filled("answer", sa.Text()),
+        _filled("no_commitment_reason", sa.Text()),
         sa.UniqueConstraint("key"),
     )
-    op.create_index(op.f("ix_opinions_dialogue_id"), "opinions", ["dialogue_id"], unique=False)
+    op.create_index("ix_opinions_dialogue_id", "opinions", ["dialogue_id"], unique=False)
 
 
 def _posts() -> None:
     op.create_table(
         "posts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("official_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("capacity", sa.String(length=10), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("head", sa.Boolean(), nullable=False),
-        sa.Column("since", sa.Date(), nullable=True),
-        sa.Column("until", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["official_id"],
-            ["officials.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("official_id", sa.Integer(), "officials.id"),
+        _filled("position", sa.Integer()),
+        _filled("capacity", sa.String(10)),
+        _filled("title", sa.Text()),
+        _filled("head", sa.Boolean()),
+        _blank("since", sa.Date()),
+        _blank("until", sa.Date()),
     )
-    op.create_index(op.f("ix_posts_official_id"), "posts", ["official_id"], unique=False)
+    op.create_index("ix_posts_official_id", "posts", ["official_id"], unique=False)
 
 
 def _commitments() -> None:
     op.create_table(
         "commitments",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("content", sa.Text(), nullable=False),
-        sa.Column("dialogue_id", sa.Integer(), nullable=True),
-        sa.Column("opinion_id", sa.Integer(), nullable=True),
-        sa.Column("promised_to", sa.Text(), nullable=False),
-        sa.Column("promised_by_id", sa.Integer(), nullable=True),
-        sa.Column("promised_on", sa.Date(), nullable=False),
-        sa.Column("lead_id", sa.Integer(), nullable=True),
-        sa.Column("due_kind", sa.String(length=15), nullable=False),
-        sa.Column("due_count", sa.Integer(), nullable=True),
-        sa.Column("due_reason", sa.Text(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("due_now", sa.Date(), nullable=True),
-        sa.Column("reply_in_writing", sa.Boolean(), nullable=False),
-        sa.Column("is_open", sa.Boolean(), nullable=False),
-        sa.Column("fulfilled_on", sa.Date(), nullable=True),
-        sa.Column("result", sa.Text(), nullable=False),
-        sa.Column("reply_document", sa.Text(), nullable=False),
-        sa.Column("reply_document_on", sa.Date(), nullable=True),
-        sa.Column("notified_on", sa.Date(), nullable=True),
-        sa.Column("notified_how", sa.Text(), nullable=False),
-        sa.Column("dropped_on", sa.Date(), nullable=True),
-        sa.Column("dropped_reason", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["dialogue_id"],
-            ["dialogues.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["lead_id"],
-            ["bodies.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["opinion_id"],
-            ["opinions.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["promised_by_id"],
-            ["officials.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("key", sa.Text()),
+        _filled("year", sa.Integer()),
+        _filled("number", sa.Integer()),
+        _filled("content", sa.Text()),
+        _blank("dialogue_id", sa.Integer(), "dialogues.id"),
+        _blank("opinion_id", sa.Integer(), "opinions.id"),
+        _filled("promised_to", sa.Text()),
+        _blank("promised_by_id", sa.Integer(), "officials.id"),
+        _filled("promised_on", sa.Date()),
+        _blank("lead_id", sa.Integer(), "bodies.id"),
+        _filled("due_kind", sa.String(15)),
+        _blank("due_count", sa.Integer()),
+        _filled("due_reason", sa.Text()),
+        _blank("due_on", sa.Date()),
+        _blank("due_now", sa.Date()),
+        _filled("reply_in_writing", sa.Boolean()),
+        _filled("is_open", sa.Boolean()),
+        _blank("fulfilled_on", sa.Date()),
+        _filled("result", sa.Text()),
+        _filled("reply_document", sa.Text()),
+        _blank("reply_document_on", sa.Date()),
+        _blank("notified_on", sa.Date()),
+        _filled("notified_how", sa.Text()),
+        _blank("dropped_on", sa.Date()),
+        _filled("dropped_reason", sa.Text()),
         sa.UniqueConstraint("key"),
         sa.UniqueConstraint("year", "number"),
     )
-    op.create_index(op.f("ix_commitments_dialogue_id"), "commitments", ["dialogue_id"], unique=False)
-    op.create_index(op.f("ix_commitments_due_now"), "commitments", ["due_now"], unique=False)
-    op.create_index(op.f("ix_commitments_is_open"), "commitments", ["is_open"], unique=False)
-    op.create_index(op.f("ix_commitments_lead_id"), "commitments", ["lead_id"], unique=False)
-    op.create_index(op.f("ix_commitments_opinion_id"), "commitments", ["opinion_id"], unique=False)
+    op.create_index("ix_commitments_dialogue_id", "commitments", ["dialogue_id"], unique=False)
+    op.create_index("ix_commitments_due_now", "commitments", ["due_now"], unique=False)
+    op.create_index("ix_commitments_is_open", "commitments", ["is_open"], unique=False)
+    op.create_index("ix_commitments_lead_id", "commitments", ["lead_id"], unique=False)
+    op.create_index("ix_commitments_opinion_id", "commitments", ["opinion_id"], unique=False)
 
 
 def _commitment_events() -> None:
     op.create_table(
         "commitment_events",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("commitment_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("happened_on", sa.Date(), nullable=False),
-        sa.Column("extended_to", sa.Date(), nullable=True),
-        sa.Column("percent", sa.Integer(), nullable=True),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["commitment_id"],
-            ["commitments.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("commitment_id", sa.Integer(), "commitments.id"),
+        _filled("kind", sa.String(10)),
+        _filled("happened_on", sa.Date()),
+        _blank("extended_to", sa.Date()),
+        _blank("percent", sa.Integer()),
+        _filled("note", sa.Text()),
     )
     op.create_index(
-        op.f("ix_commitment_events_commitment_id"), "commitment_events", ["commitment_id"], unique=False
+        "ix_commitment_events_commitment_id", "commitment_events", ["commitment_id"], unique=False
     )
 
 
 def _commitment_support() -> None:
     op.create_table(
         "commitment_support",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("commitment_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("body_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["body_id"],
-            ["bodies.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["commitment_id"],
-            ["commitments.id"],
-        ),
-        sa.PrimaryKeyConstraint("id"),
+        _id(),
+        _filled("commitment_id", sa.Integer(), "commitments.id"),
+        _filled("position", sa.Integer()),
+        _filled("body_id", sa.Integer(), "bodies.id"),
     )
     op.create_index(
-        op.f("ix_commitment_support_commitment_id"), "commitment_support", ["commitment_id"], unique=False
+        "ix_commitment_support_commitment_id", "commitment_support", ["commitment_id"], unique=False
     )
