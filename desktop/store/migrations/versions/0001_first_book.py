@@ -15,12 +15,16 @@ def _id() -> sa.Column[int]:
     return sa.Column("id", sa.Integer(), primary_key=True)
 
 
-def _filled(name: str, kind: sa.types.TypeEngine[Any], refers: str | None = None) -> sa.Column[Any]:
-    return sa.Column(name, kind, *([sa.ForeignKey(refers)] if refers else []), nullable=False)
+def _filled(kind: sa.types.TypeEngine[Any], *names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind, nullable=False) for name in names]
 
 
-def _blank(name: str, kind: sa.types.TypeEngine[Any], refers: str | None = None) -> sa.Column[Any]:
-    return sa.Column(name, kind, *([sa.ForeignKey(refers)] if refers else []), nullable=True)
+def _blank(kind: sa.types.TypeEngine[Any], *names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, kind, nullable=True) for name in names]
+
+
+def _link(name: str, refers: str, *, nullable: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.Integer(), sa.ForeignKey(refers), nullable=nullable)
 
 
 def upgrade() -> None:
@@ -80,11 +84,9 @@ def _audit() -> None:
     op.create_table(
         "audit",
         _id(),
-        _filled("at", sa.DateTime()),
-        _filled("user_name", sa.Text()),
-        _filled("act", sa.Text()),
-        _filled("touched", sa.JSON()),
-        _filled("detail", sa.JSON()),
+        *_filled(sa.DateTime(), "at"),
+        *_filled(sa.Text(), "user_name", "act"),
+        *_filled(sa.JSON(), "touched", "detail"),
     )
 
 
@@ -92,10 +94,9 @@ def _bodies() -> None:
     op.create_table(
         "bodies",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("name", sa.Text()),
-        _blank("abbreviation", sa.Text()),
-        _filled("position", sa.Integer()),
+        *_filled(sa.Text(), "key", "name"),
+        *_blank(sa.Text(), "abbreviation"),
+        *_filled(sa.Integer(), "position"),
         sa.UniqueConstraint("key"),
     )
 
@@ -104,10 +105,9 @@ def _calendar_days() -> None:
     op.create_table(
         "calendar_days",
         sa.Column("day", sa.Date(), primary_key=True),
-        _filled("kind", sa.String(10)),
-        _filled("name", sa.Text()),
-        _filled("basis", sa.Text()),
-        _filled("provisional", sa.Boolean()),
+        *_filled(sa.String(10), "kind"),
+        *_filled(sa.Text(), "name", "basis"),
+        *_filled(sa.Boolean(), "provisional"),
     )
 
 
@@ -115,39 +115,29 @@ def _dialogues() -> None:
     op.create_table(
         "dialogues",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("title", sa.Text()),
-        _filled("held_on", sa.Date()),
-        _filled("letterhead", sa.String(10)),
-        _filled("status", sa.String(10)),
-        _blank("start", sa.Time()),
-        _blank("end", sa.Time()),
-        _filled("place", sa.Text()),
-        _blank("form", sa.String(10)),
-        _filled("reason", sa.Text()),
-        _blank("moved_to", sa.Date()),
-        _filled("note_taker_name", sa.Text()),
-        _filled("note_taker_title", sa.Text()),
-        _filled("counterparts", sa.JSON()),
-        _filled("hamlets", sa.JSON()),
-        _filled("plan", sa.Text()),
-        _blank("announced_on", sa.Date()),
-        _blank("results_published_on", sa.Date()),
-        _filled("papers_used", sa.JSON()),
-        _filled("opening", sa.Text()),
-        _filled("other_information", sa.Text()),
-        _filled("disagreement", sa.Text()),
-        _filled("conclusion", sa.Text()),
-        _filled("read_back", sa.Boolean()),
-        _filled("non_signers", sa.JSON()),
-        _blank("copies", sa.Integer()),
-        _blank("number", sa.Integer()),
-        _blank("issued_on", sa.Date()),
-        _blank("notice_number", sa.Integer()),
-        _blank("notice_issued_on", sa.Date()),
-        _filled("minutes_state", sa.String(10)),
-        _filled("version", sa.Integer()),
-        _filled("correction_reason", sa.Text()),
+        *_filled(sa.Text(), "key", "title"),
+        *_filled(sa.Date(), "held_on"),
+        *_filled(sa.String(10), "letterhead", "status"),
+        *_blank(sa.Time(), "start", "end"),
+        *_filled(sa.Text(), "place"),
+        *_blank(sa.String(10), "form"),
+        *_filled(sa.Text(), "reason"),
+        *_blank(sa.Date(), "moved_to"),
+        *_filled(sa.Text(), "note_taker_name", "note_taker_title"),
+        *_filled(sa.JSON(), "counterparts", "hamlets"),
+        *_filled(sa.Text(), "plan"),
+        *_blank(sa.Date(), "announced_on", "results_published_on"),
+        *_filled(sa.JSON(), "papers_used"),
+        *_filled(sa.Text(), "opening", "other_information", "disagreement", "conclusion"),
+        *_filled(sa.Boolean(), "read_back"),
+        *_filled(sa.JSON(), "non_signers"),
+        *_blank(sa.Integer(), "copies", "number"),
+        *_blank(sa.Date(), "issued_on"),
+        *_blank(sa.Integer(), "notice_number"),
+        *_blank(sa.Date(), "notice_issued_on"),
+        *_filled(sa.String(10), "minutes_state"),
+        *_filled(sa.Integer(), "version"),
+        *_filled(sa.Text(), "correction_reason"),
         sa.UniqueConstraint("key"),
     )
     op.create_index("ix_dialogues_held_on", "dialogues", ["held_on"], unique=False)
@@ -158,8 +148,8 @@ def _hamlets() -> None:
     op.create_table(
         "hamlets",
         _id(),
-        _filled("name", sa.Text()),
-        _filled("position", sa.Integer()),
+        *_filled(sa.Text(), "name"),
+        *_filled(sa.Integer(), "position"),
         sa.UniqueConstraint("name"),
     )
 
@@ -168,14 +158,12 @@ def _legal_limits() -> None:
     op.create_table(
         "legal_limits",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("count", sa.Integer()),
-        _filled("unit", sa.String(15)),
-        _filled("before", sa.Boolean()),
-        _blank("effective_from", sa.Date()),
-        _blank("effective_to", sa.Date()),
-        _filled("basis", sa.Text()),
-        _filled("confidence", sa.Text()),
+        *_filled(sa.Text(), "key"),
+        *_filled(sa.Integer(), "count"),
+        *_filled(sa.String(15), "unit"),
+        *_filled(sa.Boolean(), "before"),
+        *_blank(sa.Date(), "effective_from", "effective_to"),
+        *_filled(sa.Text(), "basis", "confidence"),
     )
     op.create_index("ix_legal_limits_key", "legal_limits", ["key"], unique=False)
 
@@ -184,12 +172,10 @@ def _letterheads() -> None:
     op.create_table(
         "letterheads",
         _id(),
-        _filled("side", sa.String(10)),
-        _blank("superior", sa.Text()),
-        _filled("issuer", sa.Text()),
-        _filled("symbol", sa.Text()),
-        _blank("term_start", sa.Date()),
-        _blank("effective_from", sa.Date()),
+        *_filled(sa.String(10), "side"),
+        *_blank(sa.Text(), "superior"),
+        *_filled(sa.Text(), "issuer", "symbol"),
+        *_blank(sa.Date(), "term_start", "effective_from"),
     )
     op.create_index("ix_letterheads_side", "letterheads", ["side"], unique=False)
 
@@ -198,10 +184,9 @@ def _number_starts() -> None:
     op.create_table(
         "number_starts",
         _id(),
-        _filled("symbol", sa.Text()),
-        _filled("doc_type", sa.String(10)),
-        _filled("period", sa.String(10)),
-        _filled("first", sa.Integer()),
+        *_filled(sa.Text(), "symbol"),
+        *_filled(sa.String(10), "doc_type", "period"),
+        *_filled(sa.Integer(), "first"),
     )
 
 
@@ -209,13 +194,10 @@ def _office() -> None:
     op.create_table(
         "office",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("kind", sa.String(20)),
-        _filled("name", sa.Text()),
-        _filled("province", sa.Text()),
-        _filled("place", sa.Text()),
-        _filled("user_name", sa.Text()),
-        _filled("settings", sa.JSON()),
+        *_filled(sa.Text(), "key"),
+        *_filled(sa.String(20), "kind"),
+        *_filled(sa.Text(), "name", "province", "place", "user_name"),
+        *_filled(sa.JSON(), "settings"),
     )
 
 
@@ -223,9 +205,8 @@ def _officials() -> None:
     op.create_table(
         "officials",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("name", sa.Text()),
-        _filled("position", sa.Integer()),
+        *_filled(sa.Text(), "key", "name"),
+        *_filled(sa.Integer(), "position"),
         sa.UniqueConstraint("key"),
     )
 
@@ -234,9 +215,8 @@ def _phrases() -> None:
     op.create_table(
         "phrases",
         _id(),
-        _filled("position", sa.Integer()),
-        _filled("label", sa.Text()),
-        _filled("text", sa.Text()),
+        *_filled(sa.Integer(), "position"),
+        *_filled(sa.Text(), "label", "text"),
         sa.UniqueConstraint("position"),
     )
 
@@ -245,10 +225,9 @@ def _subject_areas() -> None:
     op.create_table(
         "subject_areas",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("name", sa.Text()),
-        _filled("statistical_group", sa.String(10)),
-        _filled("position", sa.Integer()),
+        *_filled(sa.Text(), "key", "name"),
+        *_filled(sa.String(10), "statistical_group"),
+        *_filled(sa.Integer(), "position"),
         sa.UniqueConstraint("key"),
     )
 
@@ -257,13 +236,12 @@ def _dialogue_attendance() -> None:
     op.create_table(
         "dialogue_attendance",
         _id(),
-        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("position", sa.Integer()),
-        _filled("group_name", sa.Text()),
-        _filled("kind", sa.String(10)),
-        _filled("present", sa.Integer()),
-        _filled("absent", sa.Integer()),
-        _filled("absent_reason", sa.Text()),
+        _link("dialogue_id", "dialogues.id"),
+        *_filled(sa.Integer(), "position"),
+        *_filled(sa.Text(), "group_name"),
+        *_filled(sa.String(10), "kind"),
+        *_filled(sa.Integer(), "present", "absent"),
+        *_filled(sa.Text(), "absent_reason"),
     )
     op.create_index(
         "ix_dialogue_attendance_dialogue_id", "dialogue_attendance", ["dialogue_id"], unique=False
@@ -274,10 +252,10 @@ def _dialogue_chairs() -> None:
     op.create_table(
         "dialogue_chairs",
         _id(),
-        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("position", sa.Integer()),
-        _filled("official_id", sa.Integer(), "officials.id"),
-        _filled("capacity", sa.String(10)),
+        _link("dialogue_id", "dialogues.id"),
+        *_filled(sa.Integer(), "position"),
+        _link("official_id", "officials.id"),
+        *_filled(sa.String(10), "capacity"),
     )
     op.create_index("ix_dialogue_chairs_dialogue_id", "dialogue_chairs", ["dialogue_id"], unique=False)
 
@@ -286,13 +264,12 @@ def _document_numbers() -> None:
     op.create_table(
         "document_numbers",
         _id(),
-        _filled("symbol", sa.Text()),
-        _filled("doc_type", sa.String(10)),
-        _filled("period", sa.String(10)),
-        _filled("number", sa.Integer()),
-        _blank("issued_on", sa.Date()),
-        _blank("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("voided", sa.Boolean()),
+        *_filled(sa.Text(), "symbol"),
+        *_filled(sa.String(10), "doc_type", "period"),
+        *_filled(sa.Integer(), "number"),
+        *_blank(sa.Date(), "issued_on"),
+        _link("dialogue_id", "dialogues.id", nullable=True),
+        *_filled(sa.Boolean(), "voided"),
         sa.UniqueConstraint("symbol", "doc_type", "period", "number"),
     )
 
@@ -301,14 +278,14 @@ def _issued_papers() -> None:
     op.create_table(
         "issued_papers",
         _id(),
-        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("kind", sa.String(30)),
-        _filled("version", sa.Integer()),
-        _filled("suffix", sa.String(5)),
-        _filled("sha256", sa.String(64)),
-        _filled("content", sa.LargeBinary()),
-        _filled("issued_at", sa.DateTime()),
-        _filled("author", sa.Text()),
+        _link("dialogue_id", "dialogues.id"),
+        *_filled(sa.String(30), "kind"),
+        *_filled(sa.Integer(), "version"),
+        *_filled(sa.String(5), "suffix"),
+        *_filled(sa.String(64), "sha256"),
+        *_filled(sa.LargeBinary(), "content"),
+        *_filled(sa.DateTime(), "issued_at"),
+        *_filled(sa.Text(), "author"),
         sa.UniqueConstraint("dialogue_id", "kind", "version", "suffix"),
     )
     op.create_index("ix_issued_papers_dialogue_id", "issued_papers", ["dialogue_id"], unique=False)
@@ -318,12 +295,10 @@ def _minutes_versions() -> None:
     op.create_table(
         "minutes_versions",
         _id(),
-        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("version", sa.Integer()),
-        _filled("content", sa.Text()),
-        _filled("reason", sa.Text()),
-        _filled("author", sa.Text()),
-        _filled("completed_at", sa.DateTime()),
+        _link("dialogue_id", "dialogues.id"),
+        *_filled(sa.Integer(), "version"),
+        *_filled(sa.Text(), "content", "reason", "author"),
+        *_filled(sa.DateTime(), "completed_at"),
         sa.UniqueConstraint("dialogue_id", "version"),
     )
     op.create_index("ix_minutes_versions_dialogue_id", "minutes_versions", ["dialogue_id"], unique=False)
@@ -333,20 +308,18 @@ def _opinions() -> None:
     op.create_table(
         "opinions",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("dialogue_id", sa.Integer(), "dialogues.id"),
-        _filled("position", sa.Integer()),
-        _filled("speaker", sa.Text()),
-        _filled("unit", sa.Text()),
-        _blank("subject_area_id", sa.Integer(), "subject_areas.id"),
-        _blank("source", sa.String(10)),
-        _blank("raised_at", sa.Time()),
-        _blank("channel", sa.String(20)),
-        _filled("content", sa.Text()),
-        _blank("status", sa.String(15)),
-        _blank("answered_by_id", sa.Integer(), "officials.id"),
-        _filled("answer", sa.Text()),
-        _filled("no_commitment_reason", sa.Text()),
+        *_filled(sa.Text(), "key"),
+        _link("dialogue_id", "dialogues.id"),
+        *_filled(sa.Integer(), "position"),
+        *_filled(sa.Text(), "speaker", "unit"),
+        _link("subject_area_id", "subject_areas.id", nullable=True),
+        *_blank(sa.String(10), "source"),
+        *_blank(sa.Time(), "raised_at"),
+        *_blank(sa.String(20), "channel"),
+        *_filled(sa.Text(), "content"),
+        *_blank(sa.String(15), "status"),
+        _link("answered_by_id", "officials.id", nullable=True),
+        *_filled(sa.Text(), "answer", "no_commitment_reason"),
         sa.UniqueConstraint("key"),
     )
     op.create_index("ix_opinions_dialogue_id", "opinions", ["dialogue_id"], unique=False)
@@ -356,13 +329,12 @@ def _posts() -> None:
     op.create_table(
         "posts",
         _id(),
-        _filled("official_id", sa.Integer(), "officials.id"),
-        _filled("position", sa.Integer()),
-        _filled("capacity", sa.String(10)),
-        _filled("title", sa.Text()),
-        _filled("head", sa.Boolean()),
-        _blank("since", sa.Date()),
-        _blank("until", sa.Date()),
+        _link("official_id", "officials.id"),
+        *_filled(sa.Integer(), "position"),
+        *_filled(sa.String(10), "capacity"),
+        *_filled(sa.Text(), "title"),
+        *_filled(sa.Boolean(), "head"),
+        *_blank(sa.Date(), "since", "until"),
     )
     op.create_index("ix_posts_official_id", "posts", ["official_id"], unique=False)
 
@@ -371,31 +343,26 @@ def _commitments() -> None:
     op.create_table(
         "commitments",
         _id(),
-        _filled("key", sa.Text()),
-        _filled("year", sa.Integer()),
-        _filled("number", sa.Integer()),
-        _filled("content", sa.Text()),
-        _blank("dialogue_id", sa.Integer(), "dialogues.id"),
-        _blank("opinion_id", sa.Integer(), "opinions.id"),
-        _filled("promised_to", sa.Text()),
-        _blank("promised_by_id", sa.Integer(), "officials.id"),
-        _filled("promised_on", sa.Date()),
-        _blank("lead_id", sa.Integer(), "bodies.id"),
-        _filled("due_kind", sa.String(15)),
-        _blank("due_count", sa.Integer()),
-        _filled("due_reason", sa.Text()),
-        _blank("due_on", sa.Date()),
-        _blank("due_now", sa.Date()),
-        _filled("reply_in_writing", sa.Boolean()),
-        _filled("is_open", sa.Boolean()),
-        _blank("fulfilled_on", sa.Date()),
-        _filled("result", sa.Text()),
-        _filled("reply_document", sa.Text()),
-        _blank("reply_document_on", sa.Date()),
-        _blank("notified_on", sa.Date()),
-        _filled("notified_how", sa.Text()),
-        _blank("dropped_on", sa.Date()),
-        _filled("dropped_reason", sa.Text()),
+        *_filled(sa.Text(), "key"),
+        *_filled(sa.Integer(), "year", "number"),
+        *_filled(sa.Text(), "content"),
+        _link("dialogue_id", "dialogues.id", nullable=True),
+        _link("opinion_id", "opinions.id", nullable=True),
+        *_filled(sa.Text(), "promised_to"),
+        _link("promised_by_id", "officials.id", nullable=True),
+        *_filled(sa.Date(), "promised_on"),
+        _link("lead_id", "bodies.id", nullable=True),
+        *_filled(sa.String(15), "due_kind"),
+        *_blank(sa.Integer(), "due_count"),
+        *_filled(sa.Text(), "due_reason"),
+        *_blank(sa.Date(), "due_on", "due_now"),
+        *_filled(sa.Boolean(), "reply_in_writing", "is_open"),
+        *_blank(sa.Date(), "fulfilled_on"),
+        *_filled(sa.Text(), "result", "reply_document"),
+        *_blank(sa.Date(), "reply_document_on", "notified_on"),
+        *_filled(sa.Text(), "notified_how"),
+        *_blank(sa.Date(), "dropped_on"),
+        *_filled(sa.Text(), "dropped_reason"),
         sa.UniqueConstraint("key"),
         sa.UniqueConstraint("year", "number"),
     )
@@ -410,12 +377,12 @@ def _commitment_events() -> None:
     op.create_table(
         "commitment_events",
         _id(),
-        _filled("commitment_id", sa.Integer(), "commitments.id"),
-        _filled("kind", sa.String(10)),
-        _filled("happened_on", sa.Date()),
-        _blank("extended_to", sa.Date()),
-        _blank("percent", sa.Integer()),
-        _filled("note", sa.Text()),
+        _link("commitment_id", "commitments.id"),
+        *_filled(sa.String(10), "kind"),
+        *_filled(sa.Date(), "happened_on"),
+        *_blank(sa.Date(), "extended_to"),
+        *_blank(sa.Integer(), "percent"),
+        *_filled(sa.Text(), "note"),
     )
     op.create_index(
         "ix_commitment_events_commitment_id", "commitment_events", ["commitment_id"], unique=False
@@ -426,9 +393,9 @@ def _commitment_support() -> None:
     op.create_table(
         "commitment_support",
         _id(),
-        _filled("commitment_id", sa.Integer(), "commitments.id"),
-        _filled("position", sa.Integer()),
-        _filled("body_id", sa.Integer(), "bodies.id"),
+        _link("commitment_id", "commitments.id"),
+        *_filled(sa.Integer(), "position"),
+        _link("body_id", "bodies.id"),
     )
     op.create_index(
         "ix_commitment_support_commitment_id", "commitment_support", ["commitment_id"], unique=False
