@@ -27,59 +27,6 @@ def _link(name: str, refers: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), sa.ForeignKey(refers), nullable=nullable)
 
 
-def upgrade() -> None:
-    _audit()
-    _bodies()
-    _calendar_days()
-    _dialogues()
-    _hamlets()
-    _legal_limits()
-    _letterheads()
-    _number_starts()
-    _office()
-    _officials()
-    _phrases()
-    _subject_areas()
-    _dialogue_attendance()
-    _dialogue_chairs()
-    _document_numbers()
-    _issued_papers()
-    _minutes_versions()
-    _opinions()
-    _posts()
-    _commitments()
-    _commitment_events()
-    _commitment_support()
-
-
-def downgrade() -> None:
-    for table in (
-        "commitment_support",
-        "commitment_events",
-        "commitments",
-        "posts",
-        "opinions",
-        "minutes_versions",
-        "issued_papers",
-        "document_numbers",
-        "dialogue_chairs",
-        "dialogue_attendance",
-        "subject_areas",
-        "phrases",
-        "officials",
-        "office",
-        "number_starts",
-        "letterheads",
-        "legal_limits",
-        "hamlets",
-        "dialogues",
-        "calendar_days",
-        "bodies",
-        "audit",
-    ):
-        op.drop_table(table)
-
-
 def _audit() -> None:
     op.create_table(
         "audit",
@@ -400,3 +347,39 @@ def _commitment_support() -> None:
     op.create_index(
         "ix_commitment_support_commitment_id", "commitment_support", ["commitment_id"], unique=False
     )
+
+
+TABLES = {
+    "audit": _audit,
+    "bodies": _bodies,
+    "calendar_days": _calendar_days,
+    "dialogues": _dialogues,
+    "hamlets": _hamlets,
+    "legal_limits": _legal_limits,
+    "letterheads": _letterheads,
+    "number_starts": _number_starts,
+    "office": _office,
+    "officials": _officials,
+    "phrases": _phrases,
+    "subject_areas": _subject_areas,
+    "dialogue_attendance": _dialogue_attendance,
+    "dialogue_chairs": _dialogue_chairs,
+    "document_numbers": _document_numbers,
+    "issued_papers": _issued_papers,
+    "minutes_versions": _minutes_versions,
+    "opinions": _opinions,
+    "posts": _posts,
+    "commitments": _commitments,
+    "commitment_events": _commitment_events,
+    "commitment_support": _commitment_support,
+}
+
+
+def upgrade() -> None:
+    for make in TABLES.values():
+        make()
+
+
+def downgrade() -> None:
+    for table in reversed(TABLES):
+        op.drop_table(table)
