@@ -46,7 +46,7 @@ def main(book: Path) -> None:
     editor.resize(1294, 669)
     editor.show()
     editor.activateWindow()
-    editor.opinions.new_row()
+    editor.commands.new_opinion()
     box = editor.opinions.form.fields.content
     box.setFocus()
     count = 0

@@ -158,9 +158,8 @@ class MinutesEditor(QWidget):
         draft = self.work.draft
         if self.pages.currentWidget() is not self.frame:
             return draft
-        if self.current == sheet.OPINIONS:
-            draft = self.opinions.collect(draft)
-        else:
+        draft = self.opinions.collect(draft)
+        if self.current != sheet.OPINIONS:
             draft = replace(draft, dialogue=self.sections[self.current].apply(draft.dialogue))
         self._count(draft)
         return draft
