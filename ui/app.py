@@ -96,7 +96,7 @@ class Desk:
         self.window = MainWindow(self.operations)
         self.window.size_asked.connect(lambda size: self.dress(self.settings.theme, size))
         self.window.leaving.connect(self.leave)
-        self.operations.failed.connect(lambda refusal: self.window.tell(sentence(refusal)))
+        self.operations.failed.connect(lambda refusal: self.window.notice.tell(sentence(refusal)))
         if single is not None:
             single.raise_asked.connect(self.come_forward)
 
@@ -105,7 +105,7 @@ class Desk:
         from PySide6.QtCore import QByteArray, QTimer
 
         start_log(settings.data_folder())
-        catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.tell(words)))
+        catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.notice.tell(words)))
         if self.settings.window:
             self.window.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode()))
         self.window.show()
@@ -196,7 +196,7 @@ class Desk:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        self.window.tell("Sổ này đang mở ở đây.")
+        self.window.notice.tell("Sổ này đang mở ở đây.")
 
     def leave(self) -> None:
         """The window closes: keep its place, finish what is under way, close the book."""
@@ -212,7 +212,7 @@ class Desk:
             settings.save(settings.data_folder(), self.settings)
         except OSError as error:
             why = error.strerror or ""
-            self.window.tell(sentence(Refusal("file-unwritable", file="cai-dat.json", why=why)))
+            self.window.notice.tell(sentence(Refusal("file-unwritable", file="cai-dat.json", why=why)))
 
 
 def open_for_window(book: Path) -> Office:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Change, Kind
@@ -15,11 +15,10 @@ from ui.pages.commands import Command, bind
 from ui.pages.overlays import Overlays, Place
 from ui.pages.page import Page
 from ui.style.theme import current, is_restyle
-from ui.style.tokens import POINT_SIZES
-from ui.widgets.buttons import ActionButton
-from ui.widgets.notice import Notice
+from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.rail import Rail, RailItem
+from ui.widgets.standing_notice import StandingNotice
 from ui.widgets.status_bar import StatusBar, StatusMessage
 
 if TYPE_CHECKING:
@@ -52,8 +51,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(())
         self.stack = QStackedWidget()
         self.status = StatusBar()
-        self.notice = Notice("late")
-        self.notice.hide()
+        self.notice = StandingNotice()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -70,19 +68,10 @@ class MainWindow(QMainWindow):
         centre.setLayout(self._row)
         self.setCentralWidget(centre)
         self.overlays = Overlays(centre, self._here, lambda: self._always)
-        self._always = self._everywhere()
+        self._always = _everywhere(self)
+        self._page_actions: list[QAction] = []
         bind(self, self._always, window_wide=True)
         operations.changed.connect(self._take_change)
-
-    def _everywhere(self) -> tuple[Command, ...]:
-        return (
-            Command("Trợ giúp trang này", "F1", self.overlays.toggle_help, "Trợ giúp"),
-            Command("Các việc ở trang này", "Ctrl+J", self.overlays.show_commands, "Các việc"),
-            Command("Toàn màn hình", "F11", lambda: self.setWindowState(self.windowState() ^ _FULL)),
-            Command("Chữ to hơn", "Ctrl+= / Ctrl++", lambda: self._step_size(1)),
-            Command("Chữ nhỏ hơn", "Ctrl+-", lambda: self._step_size(-1)),
-            Command("Cỡ chữ ban đầu", "Ctrl+0", lambda: self.size_asked.emit(10.5)),
-        )
 
     def show_start(self, widget: QWidget) -> None:
         """The wizard, the recovery or a message in place of everything."""
@@ -93,10 +82,12 @@ class MainWindow(QMainWindow):
     def show_pages(self, pages: Iterable[Page], bottom: Iterable[Page], office: str, user: str) -> None:
         """The pages of an office that is set up, the first one shown."""
         upper, lower = tuple(pages), tuple(bottom)
+        self._drop_pages()
         self._row.removeWidget(self.rail)
         self.rail.hide()
         self.rail.deleteLater()
         self.rail = Rail(map(_item, upper), map(_item, lower), office=office, user=user)
+        self.rail.set_lockable(False)
         self.rail.selected.connect(self.show_page)
         self._row.insertWidget(0, self.rail)
         for number, page in enumerate((*upper, *lower), 1):
@@ -105,12 +96,24 @@ class MainWindow(QMainWindow):
             page.bar.help_requested.connect(self.overlays.toggle_help)
             command = Command(page.title, f"Alt+{number}", partial(self.show_page, page.key))
             self._always += (command,)
-            bind(self, [command], window_wide=True)
+            self._page_actions += bind(self, [command], window_wide=True)
         self.office_name = office
         self.status.show()
         self.close_record()
         self.show_page(upper[0].key)
         self.tell_overdue()
+
+    def _drop_pages(self) -> None:
+        """Another book: the pages of the one before go, with their keys."""
+        for action in self._page_actions:
+            self.removeAction(action)
+            action.deleteLater()
+        self._page_actions, self._always = [], self._always[: len(self._always) - len(self.pages)]
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.pages.clear()
 
     def show_page(self, key: str) -> None:
         """Go to a page; what is being typed is composed to the end and kept first."""
@@ -156,13 +159,6 @@ class MainWindow(QMainWindow):
             page.take_focus()
         self._arrange()
 
-    def tell(self, words: str) -> None:
-        """A sentence over everything that stays until it is put away."""
-        away = ActionButton("Đóng", name="Đóng thông báo")
-        away.clicked.connect(self.notice.hide)
-        self.notice.set_notice("late", words, [away])
-        self.notice.show()
-
     def page(self) -> Page | None:
         """The page shown, or None while a record or the wizard is."""
         shown = self.stack.currentWidget()
@@ -198,8 +194,9 @@ class MainWindow(QMainWindow):
         offered = getattr(self.record, "commands", tuple)
         return Place("Biên bản đối thoại", "minutes", tuple(offered()))
 
-    def _step_size(self, step: int) -> None:
-        now = current().scale * 10.5
+    def step_size(self, step: int) -> None:
+        """Ask for the next larger or smaller of the font sizes."""
+        now = current().scale * BASE_POINT_SIZE
         at = min(range(len(POINT_SIZES)), key=lambda n: abs(POINT_SIZES[n] - now))
         self.size_asked.emit(POINT_SIZES[min(max(at + step, 0), len(POINT_SIZES) - 1)])
 
@@ -236,3 +233,15 @@ class MainWindow(QMainWindow):
 
 def _item(page: Page) -> RailItem:
     return RailItem(page.key, page.title, page.icon)
+
+
+def _everywhere(window: MainWindow) -> tuple[Command, ...]:
+    """The commands of every page."""
+    return (
+        Command("Trợ giúp trang này", "F1", window.overlays.toggle_help, "Trợ giúp"),
+        Command("Các việc ở trang này", "Ctrl+J", window.overlays.show_commands, "Các việc"),
+        Command("Toàn màn hình", "F11", lambda: window.setWindowState(window.windowState() ^ _FULL)),
+        Command("Chữ to hơn", "Ctrl+= / Ctrl++", lambda: window.step_size(1)),
+        Command("Chữ nhỏ hơn", "Ctrl+-", lambda: window.step_size(-1)),
+        Command("Cỡ chữ ban đầu", "Ctrl+0", lambda: window.size_asked.emit(BASE_POINT_SIZE)),
+    )

@@ -1,0 +1,23 @@
+"""A sentence over everything that stays until someone puts it away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.buttons import ActionButton
+from ui.widgets.notice import Notice
+
+
+class StandingNotice(Notice):
+    """Hidden until there is something to tell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("late", parent=parent)
+        self.hide()
+
+    def tell(self, words: str) -> None:
+        """Show a sentence in place of the one before."""
+        away = ActionButton("Đóng", name="Đóng thông báo")
+        away.clicked.connect(self.hide)
+        self.set_notice("late", words, [away])
+        self.show()
