@@ -1,67 +1,106 @@
-"""What happens to a commitment, each asked in the side panel: result, progress, later date, dropped."""
+"""What becomes of a promise, each asked in the side panel: result, progress, a later date, given up."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
+from desktop import texts
 from desktop.domain.commitment import Dropped, Extension, Fulfilment, Progress
+from desktop.domain.errors import Refusal
 from desktop.domain.writing import short_date
 from ui.forms.form import Act, Form
-from ui.forms.words import long_day
+from ui.forms.words import due_words, long_day
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop.registers.commitments import CommitmentSheet
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
 
-WAYS = ("Trao tay", "Bưu chính", "Điện thoại", "Tại hội nghị", "Niêm yết tại thôn", "Họp thôn")
+WAYS_TO_TELL = ("Trao tay", "Bưu chính", "Điện thoại", "Tại hội nghị", "Niêm yết tại thôn", "Họp thôn")
 _MOST_PERCENT = 100
 
 
-class CommitmentAct(Form):
-    """A short form about one commitment."""
+class CommitmentActForm(Form):
+    """A short form about one commitment; what is typed is kept until it is saved."""
 
-    def __init__(
-        self, operations: Operations, sheet: CommitmentSheet, title: str, save: str, name: str
-    ) -> None:
-        made = sheet.commitment
-        super().__init__(operations, title, save=save, draft_name=f"{name}-{made.key}", columns=2)
-        self.made = made
+    heading = ""
+    save_words = "Lưu"
+    draft_prefix = ""
 
-    def day_field(self, day: date | None = None) -> DateField:
-        """A date by the office's clock."""
-        return DateField(day, today=lambda: self.operations.office.today)
-
-
-class ResultForm(CommitmentAct):
-    """Ghi kết quả: what was done, the written reply, how the citizen was told (BR-52)."""
-
-    def __init__(self, operations: Operations, sheet: CommitmentSheet, _found: Catalogues) -> None:
-        super().__init__(operations, sheet, "Ghi kết quả", "Ghi kết quả", "ket-qua")
-        today, written = operations.office.today, self.made.reply_in_writing
-        self._result = self.add("result", "Kết quả", TextBox(lines=3, most_lines=6), required=True)
-        self._on = self.add("on", "Ngày xong", self.day_field(today), required=True)
-        self._document = self.add(
-            "document", "Số, ký hiệu văn bản trả lời", LineField(placeholder="Số 15-CV/ĐU"), required=written
+    def __init__(self, operations: Operations, catalogues: Catalogues, sheet: CommitmentSheet) -> None:
+        key = sheet.commitment.key
+        super().__init__(
+            operations, self.heading, save=self.save_words, draft_name=f"{self.draft_prefix}-{key}", columns=2
         )
-        self._document_on = self.add("document_on", "Ngày văn bản", self.day_field())
-        self._told_on = self.add(
-            "notified_on", "Đã báo người dân ngày", self.day_field(), required=written, span=1
-        )
-        ways = Choice([(way, way) for way in WAYS], editable=True, placeholder="Chọn cách báo")
-        self._told_how = self.add("notified_how", "Bằng cách", ways, required=written, span=1)
+        self.sheet, self._calendar = sheet, catalogues.calendar
+        self.key = key
+        about = QLabel(f"{sheet.commitment.label}: {sheet.commitment.content}")
+        about.setProperty("look", "second")
+        about.setWordWrap(True)
+        self.place(about)
+        self.ask()
         self.finish()
 
-    def act(self) -> Act:
-        from desktop.services import commitments
+    @abstractmethod
+    def ask(self) -> None:
+        """Put the questions; called once."""
 
-        done = Fulfilment(
+    def day_field(self, day: date | None = None) -> DateField:
+        """A date that knows the office's clock and its days off."""
+        office = self.operations.office
+        return DateField(day, today=lambda: office.today, day_note=self._calendar.rest_reason)
+
+
+class ResultForm(CommitmentActForm):
+    """Ghi kết quả: what was done, and how the citizen was told (BR-52)."""
+
+    heading = "Ghi kết quả"
+    save_words = "Ghi kết quả"
+    draft_prefix = "ket-qua"
+
+    def ask(self) -> None:
+        promised, today = self.sheet.commitment.reply_in_writing, self.operations.office.today
+        self._result = self.add("result", "Kết quả", TextBox(lines=3, most_lines=6), required=True)
+        self._on = self.add("on", "Ngày xong", self.day_field(today), required=True, span=1)
+        self._on.date_changed.connect(self._warn_of_future)
+        self.place(_section("Trả lời bằng văn bản" if promised else "Văn bản trả lời, nếu có"))
+        self._document = self.add(
+            "document", "Số, ký hiệu", LineField(placeholder="Số 15-CV/ĐU"), required=promised, span=1
+        )
+        self._document_on = self.add("document_on", "Ngày văn bản", self.day_field(), span=1)
+        self._told_on = self.add(
+            "notified_on", "Đã báo người dân ngày", self.day_field(), required=promised, span=1
+        )
+        how = Choice([(way, way) for way in WAYS_TO_TELL], editable=True, placeholder="Chọn cách gửi")
+        self._told_how = self.add(
+            "notified_how", "Bằng cách", how, required=promised, span=1, hint="Cách khác thì gõ vào ô."
+        )
+
+    def _warn_of_future(self, day: date | None) -> None:
+        ahead = day is not None and day > self.operations.office.today
+        self.fields["on"].set_warning("Ngày này chưa tới. Vẫn ghi được." if ahead else None)
+
+    def required_sentence(self, field: Field) -> str:
+        if field is self.fields["notified_on"]:
+            return texts.sentence(Refusal("citizen-not-told"))
+        if field is self.fields["notified_how"]:
+            return "Cần ghi đã báo bằng cách nào."
+        if field is self.fields["document"]:
+            return texts.sentence(Refusal("required", field="document"))
+        return super().required_sentence(field)
+
+    def fulfilment(self) -> Fulfilment:
+        """What stands in the form."""
+        return Fulfilment(
             on=self._on.date() or self.operations.office.today,
             result=self._result.committed_text().strip(),
             document=self._document.committed_text().strip(),
@@ -69,77 +108,130 @@ class ResultForm(CommitmentAct):
             notified_on=self._told_on.date(),
             notified_how=self._told_how.committed_text().strip(),
         )
-        return lambda office: commitments.fulfil_commitment(office, self.made.key, done)
+
+    def act(self) -> Act:
+        from desktop.services.commitments import fulfil_commitment
+
+        key, done = self.key, self.fulfilment()
+        return lambda office: fulfil_commitment(office, key, done)
 
 
-class ProgressForm(CommitmentAct):
-    """Ghi tiến độ: what has been done so far, how much of it."""
+class ProgressForm(CommitmentActForm):
+    """Ghi tiến độ: how far it is, in words or in hundredths."""
 
-    def __init__(self, operations: Operations, sheet: CommitmentSheet, _found: Catalogues) -> None:
-        super().__init__(operations, sheet, "Ghi tiến độ", "Ghi tiến độ", "tien-do")
-        self._note = self.add("note", "Nội dung tiến độ", TextBox(lines=3, most_lines=6), required=True)
-        self._on = self.add("on", "Ngày", self.day_field(operations.office.today), required=True, span=1)
-        self._percent = self.add("percent", "Tỷ lệ (%)", LineField(), span=1)
-        self.finish()
+    heading = "Ghi tiến độ"
+    save_words = "Ghi tiến độ"
+    draft_prefix = "tien-do"
+
+    def ask(self) -> None:
+        before = self.sheet.commitment.progress
+        hint = f"Lần trước: {progress_words(before[-1])}" if before else ""
+        self._note = self.add("note", "Nội dung tiến độ", TextBox(lines=3, most_lines=6), hint=hint)
+        self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
+        self._percent = self.add("percent", "Tỷ lệ (%)", LineField(placeholder="0 đến 100"), span=1)
 
     def problems(self) -> dict[str, str]:
-        typed = self._percent.committed_text().strip().rstrip("%").strip()
-        right = not typed or (typed.isdecimal() and int(typed) <= _MOST_PERCENT)
-        return {} if right else {"percent": "Tỷ lệ phải từ 0 đến 100."}
+        typed = self._percent_text()
+        if typed and not (typed.isdecimal() and int(typed) <= _MOST_PERCENT):
+            return {"percent": texts.sentence(Refusal("percent"))}
+        if not typed and not self._note.committed_text().strip():
+            return {"note": "Cần ghi nội dung tiến độ hoặc tỷ lệ."}
+        return {}
+
+    def _percent_text(self) -> str:
+        return self._percent.committed_text().strip().removesuffix("%").strip()
 
     def act(self) -> Act:
-        from desktop.services import commitments
+        from desktop.services.commitments import record_progress
 
-        typed = self._percent.committed_text().strip().rstrip("%").strip()
-        on = self._on.date() or self.operations.office.today
+        typed, on = self._percent_text(), self._on.date() or self.operations.office.today
         noted = Progress(on, int(typed) if typed else None, self._note.committed_text().strip())
-        return lambda office: commitments.record_progress(office, self.made.key, noted)
+        key = self.key
+        return lambda office: record_progress(office, key, noted)
 
 
-class ExtensionForm(CommitmentAct):
-    """Gia hạn: a later date and why; the first one stays in sight (BR-53)."""
+class ExtensionForm(CommitmentActForm):
+    """Gia hạn: a later date with its reason; the first date stays in sight (BR-53)."""
 
-    def __init__(self, operations: Operations, sheet: CommitmentSheet, found: Catalogues) -> None:
-        super().__init__(operations, sheet, "Gia hạn", "Gia hạn", "gia-han")
-        first, now = self.made.due_on, self.made.due_now
-        said = f"Hạn đầu: {long_day(first)}." if first else "Chưa có hạn."
-        if now is not None and now != first:
-            said += f" Hạn đang có: {short_date(now)}, đã gia hạn {len(self.made.extensions)} lần."
-        self._calendar = found.calendar
-        self._to = self.add("to", "Hạn mới", self.day_field(), required=True, hint=said)
-        self._to.day_note = found.calendar.rest_reason
-        self._to.date_changed.connect(lambda _: self._warn())
-        self._reason = self.add("reason", "Lý do", TextBox(lines=3), required=True)
-        self.finish()
+    heading = "Gia hạn"
+    save_words = "Ghi gia hạn"
+    draft_prefix = "gia-han"
 
-    def _warn(self) -> None:
-        day = self._to.date()
-        why = self._calendar.rest_reason(day) if day else None
-        self.fields["to"].set_warning(f"Ngày này là ngày nghỉ ({why}). Vẫn ghi được." if why else None)
+    def ask(self) -> None:
+        for words in due_lines(self.sheet):
+            line = QLabel(words)
+            line.setWordWrap(True)
+            self.place(line)
+        self._to = self.add("to", "Hạn mới", self.day_field(), required=True, span=1)
+        self._to.date_changed.connect(self._tell_day)
+        self._on = self.add(
+            "on", "Ngày gia hạn", self.day_field(self.operations.office.today), required=True, span=1
+        )
+        self._reason = self.add("reason", "Lý do", TextBox(lines=3, most_lines=6), required=True)
+
+    def _tell_day(self, day: date | None) -> None:
+        rest = self._calendar.rest_reason(day) if day else None
+        self.fields["to"].set_hint(f"{long_day(day)}." if day else "")
+        self.fields["to"].set_warning(f"Ngày này nghỉ: {rest}. Vẫn ghi được." if rest else None)
+
+    def extension(self) -> Extension:
+        """What stands in the form."""
+        today = self.operations.office.today
+        return Extension(
+            on=self._on.date() or today,
+            to=self._to.date() or today,
+            reason=self._reason.committed_text().strip(),
+        )
 
     def act(self) -> Act:
-        from desktop.services import commitments
+        from desktop.services.commitments import extend_due_date
 
-        today = self.operations.office.today
-        later = Extension(today, self._to.date() or today, self._reason.committed_text().strip())
-        return lambda office: commitments.extend_due_date(office, self.made.key, later)
+        key, later = self.key, self.extension()
+        return lambda office: extend_due_date(office, key, later)
 
 
-class DropForm(CommitmentAct):
+class DropForm(CommitmentActForm):
     """Thôi không làm: the reason."""
 
-    def __init__(self, operations: Operations, sheet: CommitmentSheet, _found: Catalogues) -> None:
-        super().__init__(operations, sheet, "Thôi không làm", "Ghi thôi không làm", "thoi")
-        self._on = self.add("on", "Ngày", self.day_field(operations.office.today), required=True, span=1)
-        self._reason = self.add("reason", "Lý do", TextBox(lines=4), required=True)
-        self.finish()
+    heading = "Thôi không làm"
+    save_words = "Ghi thôi không làm"
+    draft_prefix = "thoi"
+
+    def ask(self) -> None:
+        self._reason = self.add(
+            "reason", "Lý do không làm nữa", TextBox(lines=4, most_lines=6), required=True
+        )
+        self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
 
     def act(self) -> Act:
-        from desktop.services import commitments
+        from desktop.services.commitments import drop_commitment
 
-        on = self._on.date() or self.operations.office.today
+        on, key = self._on.date() or self.operations.office.today, self.key
         dropped = Dropped(on, self._reason.committed_text().strip())
-        return lambda office: commitments.drop_commitment(office, self.made.key, dropped)
+        return lambda office: drop_commitment(office, key, dropped)
 
 
-ActForm = type[ResultForm] | type[ProgressForm] | type[ExtensionForm] | type[DropForm]
+def due_lines(sheet: CommitmentSheet) -> tuple[str, ...]:
+    """The first due date, and the one in force when it was moved: ``Hạn đầu: 04/12/2026 (…)``."""
+    noun = sheet.commitment
+    how = due_words(noun.due)
+    first = f"Hạn đầu: {how}"
+    if noun.due_on is not None:
+        first = f"Hạn đầu: {short_date(noun.due_on)}" + (f" ({how})" if noun.due.count else "")
+    if not noun.extensions:
+        return (first,)
+    times = len(noun.extensions)
+    return first, f"Hạn đang có: {short_date(noun.extensions[-1].to)}, đã gia hạn {times} lần"
+
+
+def progress_words(progress: Progress) -> str:
+    """``40 %, mới lấy được 4 mẫu (19/11/2026)``."""
+    percent = f"{progress.percent} %" if progress.percent is not None else ""
+    said = ", ".join(part for part in (percent, progress.note) if part)
+    return f"{said} ({short_date(progress.on)})"
+
+
+def _section(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("look", "strong")
+    return label

@@ -1,162 +1,172 @@
-"""Cam kết: made anew, or what one says changed."""
+"""Cam kết: a promise written down anew, or what one says changed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 
+from desktop import texts
 from desktop.domain.commitment import Commitment, Due, DueKind
 from desktop.domain.deadlines import due_date, limit_on
 from desktop.domain.errors import Refusal
+from ui.forms.commitment_counting import Counting, counted_or_none
+from ui.forms.commitment_due import BodiesField, DueField
 from ui.forms.form import Act, Form
-from ui.forms.ticks import TickGrid
-from ui.forms.words import DUE_KINDS, long_day
+from ui.forms.words import long_day
 from ui.widgets.choice import Choice, ChoiceItem
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
-from ui.widgets.segments import Segments
 from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
+    from desktop.office import Office
+    from desktop.registers.commitments import CommitmentSheet
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
 
-_MOST_DIGITS = 4
+USUAL_LIMIT = "commitment-default"
+_NOT_LISTED = {
+    "promised_by": "Chọn người hứa trong danh sách lãnh đạo (F4).",
+    "lead": "Chọn cơ quan chủ trì trong danh sách (F4).",
+}
 
 
 class CommitmentForm(Form):
-    """Shows the due date while it is typed, by the rule the book counts with."""
+    """Without ``sheet`` a new one is made. What is typed is kept until it is saved."""
 
     def __init__(
-        self, operations: Operations, catalogues: Catalogues, commitment: Commitment | None = None
+        self, operations: Operations, catalogues: Catalogues, sheet: CommitmentSheet | None = None
     ) -> None:
-        title = f"Sửa cam kết {commitment.label[3:]}" if commitment else "Cam kết mới"
-        name = f"cam-ket-{commitment.key}" if commitment else "cam-ket-moi"
-        super().__init__(operations, title, draft_name=name, columns=6)
-        self._catalogues, self._commitment = catalogues, commitment
-        self._ask_what()
+        noun = sheet.commitment if sheet else None
+        title = f"Sửa cam kết {noun.number}/{noun.promised_on.year}" if noun else "Cam kết mới"
+        draft_name = f"cam-ket-{noun.key}" if noun else "cam-ket-moi"
+        super().__init__(operations, title, draft_name=draft_name, columns=6)
+        self._catalogues, self._key = catalogues, noun.key if noun else ""
+        if sheet is not None:
+            source = QLabel(f"Nguồn: {sheet.source}")
+            source.setProperty("look", "second")
+            self.place(source)
+        self._ask_who()
         self._ask_when()
-        self._fill(commitment)
-        self._show_due()
+        if noun is None:
+            self._offer_usual()
+        else:
+            self._fill(noun)
         self.finish()
+        self._due.changed.connect(self._recount)
+        self._on.date_changed.connect(lambda _: self._recount())
+        self._recount()
 
-    def _ask_what(self) -> None:
-        found, today = self._catalogues, self.operations.office.today
-        self._content = self.add("content", "Nội dung", TextBox(lines=3, most_lines=6), required=True)
-        self._to = self.add("promised_to", "Hứa với", LineField(), required=True, span=3,
-                            hint="Người hoặc nơi đã nêu ý kiến.")  # fmt: skip
-        people = [ChoiceItem(each.key, each.name, each.title_on(today)) for each in found.officials]
-        self._by = self.add("promised_by", "Người hứa", Choice(people), required=True, span=3)
-        bodies = [ChoiceItem(each.key, each.name, each.abbreviation or "") for each in found.bodies]
-        self._lead = self.add("lead", "Cơ quan chủ trì", Choice(bodies), required=True, span=3)
-        self._on = self.add(
-            "promised_on", "Ngày giao", DateField(today=lambda: today), required=True, span=3
+    def _ask_who(self) -> None:
+        today, of = self.operations.office.today, self._catalogues
+        self._content = self.add("content", "Nội dung", TextBox(lines=2, most_lines=6), required=True)
+        self._to = self.add("promised_to", "Hứa với", LineField(), required=True, span=3)
+        people = [ChoiceItem(each.key, each.name, each.title_on(today)) for each in of.officials]
+        self._by = self.add(
+            "promised_by", "Người hứa", Choice(people, placeholder="Chọn người"), required=True, span=3
         )
-        self._support = self.add(
-            "support", "Phối hợp", TickGrid([(each.key, each.name) for each in found.bodies], columns=2)
+        bodies = [ChoiceItem(each.key, each.name, each.abbreviation or "") for each in of.bodies]
+        self._lead = self.add(
+            "lead", "Cơ quan chủ trì", Choice(bodies, placeholder="Chọn cơ quan"), required=True, span=3
         )
+        support = BodiesField(bodies, name="Cơ quan phối hợp", placeholder="Thêm cơ quan")
+        self._support = self.add("support", "Phối hợp", support, span=3)
 
     def _ask_when(self) -> None:
-        today = self.operations.office.today
-        self._kind = self.add("due_kind", "Hạn", Segments(list(DUE_KINDS.items())), required=True)
-        self._count = self.add("due", "Số ngày", LineField(), required=True, span=2)
-        rest = self._catalogues.calendar.rest_reason
-        self._due_on = self.add(
-            "due_on", "Ngày phải xong", DateField(today=lambda: today, day_note=rest), required=True, span=2
+        clock, rest = self.operations.office.clock, self._catalogues.calendar.rest_reason
+        self._on = self.add(
+            "promised_on", "Ngày giao", DateField(today=lambda: clock().date()), required=True, span=2
         )
-        self._reason = self.add("reason", "Lý do không hẹn", LineField(), required=True)
-        self._writing = QCheckBox("Trả lời người dân bằng văn bản")
-        self._writing.setAccessibleName(self._writing.text())
-        self.add("reply_in_writing", "", self._writing)
-        self._kind.changed.connect(lambda _: self._show_due())
-        self._count.textChanged.connect(lambda _: self._show_due())
-        self._due_on.date_changed.connect(lambda _: self._show_due())
-        self._on.date_changed.connect(lambda _: self._show_due())
+        day = DateField(today=lambda: clock().date(), day_note=rest)
+        self._due = self.add("due", "Hạn", DueField(day), required=True, span=4)
+        self.counting = Counting()
+        self.place(self.counting)
+        self._written = self.add("reply_in_writing", "", QCheckBox("Trả lời bằng văn bản"))
+        self._written.setAccessibleName("Trả lời bằng văn bản")
 
-    def _fill(self, made: Commitment | None) -> None:
+    def _offer_usual(self) -> None:
+        """Today, and the number of days the office sets for its promises."""
         today = self.operations.office.today
-        if made is None:
-            limit = limit_on(self._catalogues.limits, "commitment-default", today)
-            self._on.set_date(today)
-            self._kind.set_value(DueKind.WORKING_DAYS)
-            self._count.setText(str(limit.count))
-            self._writing.setChecked(True)
-            return
-        self._content.set_text(made.content)
-        self._to.setText(made.promised_to)
-        self._by.set_value(made.promised_by)
-        self._lead.set_value(made.lead)
-        self._on.set_date(made.promised_on)
-        self._support.set_values(made.support)
-        self._kind.set_value(made.due.kind)
-        self._count.setText(str(made.due.count or ""))
-        self._due_on.set_date(made.due.on)
-        self._reason.setText(made.due.reason)
-        self._writing.setChecked(made.reply_in_writing)
-
-    def _due(self) -> Due | None:
-        """The due date as typed so far, or None while it says nothing."""
-        kind = self._kind.value()
-        typed = self._count.text().strip()
-        if kind == DueKind.DATE:
-            day = self._due_on.date()
-            return Due.by_date(day) if day else None
-        if kind == DueKind.NONE:
-            return Due.open_ended(self._reason.text().strip())
-        if not typed.isdecimal() or len(typed) > _MOST_DIGITS:
-            return None
-        return Due.in_days(int(typed)) if kind == DueKind.DAYS else Due.in_working_days(int(typed))
-
-    def _show_due(self) -> None:
-        kind = self._kind.value()
-        self.fields["due"].setVisible(kind in (DueKind.WORKING_DAYS, DueKind.DAYS))
-        self.fields["due_on"].setVisible(kind == DueKind.DATE)
-        self.fields["reason"].setVisible(kind == DueKind.NONE)
-        self.fields["due_kind"].set_hint(self._due_hint())
-
-    def _due_hint(self) -> str:
-        due, on = self._due(), self._on.date()
-        if due is None or on is None or due.kind is DueKind.NONE:
-            return ""
+        self._on.set_date(today)
+        self._written.setChecked(True)
         try:
-            counted = due_date(on, due, self._catalogues.calendar)
+            usual = limit_on(self._catalogues.limits, USUAL_LIMIT, today)
         except Refusal:
-            return ""
-        if counted is None:
-            return ""
-        sure = " (dự kiến: lịch nghỉ của năm này chưa công bố)" if counted.provisional else ""
-        return f"Hạn: {long_day(counted.due)}{sure}."
+            return
+        self._due.set_due(Due(DueKind(usual.unit.value), count=usual.count))
+
+    def _fill(self, noun: Commitment) -> None:
+        self._content.set_text(noun.content)
+        self._to.setText(noun.promised_to)
+        self._to.setCursorPosition(0)
+        self._by.set_value(noun.promised_by)
+        self._lead.set_value(noun.lead)
+        self._support.set_values(noun.support)
+        self._on.set_date(noun.promised_on)
+        self._due.set_due(noun.due)
+        self._written.setChecked(noun.reply_in_writing)
+
+    def _recount(self) -> None:
+        """The due date as it stands, counted while it is typed by the rule the book uses."""
+        due, field, calendar = self._due.due(), self.fields["due"], self._catalogues.calendar
+        counted = counted_or_none(self._on.date(), due, calendar)
+        self.counting.show_due(due, counted, calendar)
+        self.counting.setVisible(counted is not None and due.kind not in (DueKind.DATE, DueKind.NONE))
+        field.set_hint(f"Hạn: {long_day(counted.due)}." if counted else "")
+        rest = calendar.rest_reason(counted.due) if counted else None
+        field.set_warning(f"Hạn rơi vào ngày nghỉ: {rest}. Vẫn ghi được." if rest else None)
+        if field.error() and "due" not in self.problems() and self._due.error() is None:
+            field.set_error(None)
 
     def problems(self) -> dict[str, str]:
-        if self._by.value() is None:
-            return {"promised_by": "Chọn người hứa trong danh sách lãnh đạo (F4)."}
-        if self._lead.value() is None:
-            return {"lead": "Chọn cơ quan chủ trì trong danh mục (F4)."}
-        if self._due() is None:
-            return {"due": "Cần ghi hạn, hoặc chọn “không hẹn” và ghi lý do."}
-        return {}
+        found = {name: said for name, said in _NOT_LISTED.items() if self._chosen(name) is None}
+        day, due = self._on.date(), self._due.due()
+        if day is not None and due.kind is DueKind.DATE:
+            try:
+                due_date(day, due, self._catalogues.calendar)
+            except Refusal as refusal:
+                found["due"] = texts.sentence(refusal)
+        return found
 
-    def draft(self) -> Commitment:
-        """What stands in the form, over what was promised before."""
-        on = self._on.date() or self.operations.office.today
-        due = self._due() or Due.open_ended("")
-        base = self._commitment or Commitment("", "", on, due)
+    def _chosen(self, name: str) -> str | None:
+        value = (self._by if name == "promised_by" else self._lead).value()
+        return str(value) if value is not None else None
+
+    def draft(self, base: Commitment | None = None) -> Commitment:
+        """What stands in the form, over what the book has."""
+        day = self._on.date() or self.operations.office.today
         return replace(
-            base,
+            base or Commitment("", "", day, self._due.due()),
             content=self._content.committed_text().strip(),
-            promised_on=on,
-            due=due,
             promised_to=self._to.committed_text().strip(),
-            promised_by=str(self._by.value()),
-            lead=str(self._lead.value()),
-            support=tuple(each for each in self._support.values() if each != self._lead.value()),
-            reply_in_writing=self._writing.isChecked(),
+            promised_by=self._chosen("promised_by"),
+            lead=self._chosen("lead"),
+            support=tuple(str(value) for value in self._support.values()),
+            promised_on=day,
+            due=self._due.due(),
+            reply_in_writing=self._written.isChecked(),
         )
 
     def act(self) -> Act:
-        from desktop.services import commitments
+        """Over the record as the book has it now: events written meanwhile stay."""
+        from desktop.registers.commitments import commitment_sheet
+        from desktop.services.commitments import make_commitment
 
-        draft = self.draft()
-        return lambda office: commitments.make_commitment(office, draft)
+        key, draft = self._key, self.draft()
+        if not key:
+            return lambda office: make_commitment(office, draft)
+        said = {
+            name: getattr(draft, name)
+            for name in (
+                "content", "promised_to", "promised_by", "lead", "support", "promised_on", "due",
+                "reply_in_writing",
+            )
+        }  # fmt: skip
+
+        def change(office: Office) -> Change:
+            return make_commitment(office, replace(commitment_sheet(office, key).commitment, **said))
+
+        return change

@@ -1,14 +1,18 @@
-"""The chosen commitment: who promised what to whom, the written reply, everything that happened."""
+"""The chosen commitment: who promised what to whom, its dates, its history, the answer in writing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.domain.commitment import Commitment, Fulfilment
 from desktop.domain.writing import short_date
-from ui.pages.commitment_rows import history
+from ui.forms.commitment_acts import progress_words
+from ui.forms.words import due_words
+from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.registers.commitments import CommitmentSheet
 
 Press = tuple[str, str, Callable[[], object]]
+Pair = tuple[str, str]
+_LABEL_WIDTH = 104
 
 
 class CommitmentDetails(QWidget):
@@ -23,110 +29,137 @@ class CommitmentDetails(QWidget):
 
     def __init__(self, sheet: CommitmentSheet, acts: Sequence[Press]) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 4, 0)
-        column.setSpacing(8)
-        column.addWidget(_words(sheet.commitment.content))
-        column.addWidget(_ruler())
-        column.addLayout(_facts(sheet))
-        column.addWidget(_ruler())
-        column.addLayout(_reply(sheet))
-        column.addWidget(_ruler())
-        column.addLayout(_links(acts))
-        column.addWidget(_head("Lịch sử"))
-        column.addLayout(_history(sheet))
-        column.addStretch(1)
+        noun = sheet.commitment
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(6)
+        content = _words(noun.content)
+        self._column.addWidget(content)
+        self._rule()
+        self._pairs(_people(sheet))
+        self._rule()
+        self._pairs(_dates(noun))
+        self._rule()
+        self._answer(noun)
+        self._history("Tiến độ", [progress_words(each) for each in reversed(noun.progress)])
+        self._history("Đôn đốc", _reminders(noun))
+        self._end(noun)
+        self._links(acts)
+        self._column.addStretch(1)
+
+    def _rule(self) -> None:
+        ruler = QFrame()
+        ruler.setProperty("ruler", True)
+        self._column.addWidget(ruler)
+
+    def _pairs(self, pairs: Sequence[Pair]) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, current().px(_LABEL_WIDTH))
+        grid.setColumnStretch(1, 1)
+        for row, (name, said) in enumerate(pairs):
+            label = _words(name, "second")
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_words(said or "–"), row, 1)
+        self._column.addLayout(grid)
+
+    def _answer(self, noun: Commitment) -> None:
+        """Trả lời bằng văn bản: what was promised, and what was sent."""
+        head = QHBoxLayout()
+        head.addWidget(_words("Trả lời bằng văn bản", "strong"), 1)
+        head.addWidget(Chip(*_answer_chip(noun)))
+        self._column.addLayout(head)
+        if noun.fulfilled is not None and (pairs := _answer_pairs(noun.fulfilled)):
+            self._pairs(pairs)
+
+    def _history(self, heading: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        self._rule()
+        self._column.addWidget(_words(heading, "strong"))
+        for line in lines:
+            self._column.addWidget(_words(line, "second"))
+
+    def _end(self, noun: Commitment) -> None:
+        done, dropped = noun.fulfilled, noun.dropped
+        if done is not None:
+            self._history(f"Kết quả, xong ngày {short_date(done.on)}", [done.result])
+        if dropped is not None:
+            self._history(f"Thôi không làm từ ngày {short_date(dropped.on)}", [dropped.reason])
+
+    def _links(self, acts: Sequence[Press]) -> None:
+        if not acts:
+            return
+        self._rule()
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for words, key, run in acts:
+            button = ActionButton(words, role="link")
+            button.setAccessibleDescription(f"Phím {key}" if key else "")
+            button.setToolTip(key)
+            button.clicked.connect(lambda _=False, act=run: act())
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
 
-def _facts(sheet: CommitmentSheet) -> QGridLayout:
-    made = sheet.commitment
-    due = short_date(made.due_now) if made.due_now else "không hẹn"
-    if made.extensions and made.due_on is not None:
-        due += f" (hạn đầu {short_date(made.due_on)})"
-    facts = (
-        ("Hứa với", made.promised_to),
-        ("Người hứa", f"Đ/c {sheet.promised_by}" if sheet.promised_by else ""),
+def _words(said: str, look: str = "") -> QLabel:
+    label = QLabel(said)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if look:
+        label.setProperty("look", look)
+    return label
+
+
+def _people(sheet: CommitmentSheet) -> list[Pair]:
+    by = f"Đ/c {sheet.promised_by}" if sheet.promised_by else ""
+    return [
+        ("Hứa với", sheet.commitment.promised_to),
+        ("Người hứa", by),
         ("Chủ trì", sheet.lead),
         ("Phối hợp", ", ".join(sheet.support)),
         ("Nguồn", sheet.source),
-        ("Hạn", due),
+    ]
+
+
+def _dates(noun: Commitment) -> list[Pair]:
+    """The first date stays in sight under the one in force (BR-53)."""
+    how = due_words(noun.due)
+    first = how
+    if noun.due_on is not None:
+        first = short_date(noun.due_on) + (f" ({how})" if noun.due.count else "")
+    pairs = [("Ngày giao", short_date(noun.promised_on))]
+    if not noun.extensions:
+        return [*pairs, ("Hạn", first)]
+    pairs += [("Hạn ban đầu", first), ("Hạn đang có", short_date(noun.extensions[-1].to))]
+    for each in noun.extensions:
+        pairs.append(("Gia hạn", f"{short_date(each.on)}, đến {short_date(each.to)}: {each.reason}"))
+    return pairs
+
+
+def _answer_chip(noun: Commitment) -> tuple[str, str, str]:
+    if noun.fulfilled is not None and noun.fulfilled.document:
+        return "ok", "check-circle", "Đã trả lời"
+    if not noun.reply_in_writing:
+        return "mute", "barred-circle", "Không hứa"
+    return "mute", "dashed-circle", "Chưa có"
+
+
+def _answer_pairs(done: Fulfilment) -> list[Pair]:
+    on = f", ngày {short_date(done.document_on)}" if done.document_on else ""
+    told = ", ".join(
+        part for part in (short_date(done.notified_on) if done.notified_on else "", done.notified_how) if part
     )
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    for row, (name, value) in enumerate(facts):
-        label = QLabel(name)
-        label.setProperty("look", "second")
-        grid.addWidget(label, row, 0)
-        grid.addWidget(_words(value or "–"), row, 1)
-    return grid
+    pairs = [("Số, ký hiệu", f"{done.document}{on}"), ("Đã báo dân", told)]
+    return [(name, said) for name, said in pairs if said]
 
 
-def _reply(sheet: CommitmentSheet) -> QVBoxLayout:
-    done = sheet.commitment.fulfilled
-    head = QHBoxLayout()
-    head.addWidget(_head("Trả lời bằng văn bản"), 1)
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addLayout(head)
-    if done is not None and done.document:
-        head.addWidget(Chip("ok", "check-circle", "Đã có"))
-        dated = f", ngày {short_date(done.document_on)}" if done.document_on else ""
-        column.addWidget(_words(f"{done.document}{dated}"))
-    elif sheet.commitment.reply_in_writing:
-        head.addWidget(Chip("mute", "dashed-circle", "Chưa có"))
-    else:
-        head.addWidget(Chip("mute", "barred-circle", "Không hứa"))
-    if done is not None and done.notified_on is not None:
-        told = f"Đã báo người dân ngày {short_date(done.notified_on)}"
-        column.addWidget(_words(f"{told}: {done.notified_how}" if done.notified_how else told))
-    return column
-
-
-def _links(acts: Sequence[Press]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setVerticalSpacing(0)
-    for at, (words, key, run) in enumerate(acts):
-        button = ActionButton(words, role="link")
-        button.setAccessibleDescription(f"Phím {key}" if key else "")
-        button.setToolTip(key)
-        button.clicked.connect(lambda _=False, act=run: act())
-        holder = QHBoxLayout()
-        holder.addWidget(button)
-        holder.addStretch(1)
-        grid.addLayout(holder, at // 2, at % 2)
-    return grid
-
-
-def _history(sheet: CommitmentSheet) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
-    for row, (day, what) in enumerate(history(sheet.commitment)):
-        when = QLabel(short_date(day))
-        when.setProperty("look", "second")
-        words = _words(what)
-        words.setProperty("look", "second")
-        grid.addWidget(when, row, 0)
-        grid.addWidget(words, row, 1)
-    return grid
-
-
-def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label
-
-
-def _head(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", "strong")
-    return label
-
-
-def _ruler() -> QFrame:
-    ruler = QFrame()
-    ruler.setProperty("ruler", True)
-    return ruler
+def _reminders(noun: Commitment) -> list[str]:
+    return [
+        ", ".join(part for part in (short_date(each.on), each.document) if part)
+        for each in reversed(noun.reminders)
+    ]

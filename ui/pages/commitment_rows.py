@@ -1,147 +1,101 @@
-"""How a commitment reads in the list, in its panel and in the strip that counts its days."""
+"""How a commitment reads in the list: cells, state, the groups by urgency."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain.calendar import DayKind, WorkingCalendar
-from desktop.domain.commitment import Commitment, CommitmentState
-from desktop.domain.deadlines import DueDate, Unit
+from desktop.domain.commitment import CommitmentState
 from desktop.domain.writing import short_date
-from desktop.registers.commitments import CommitmentRow, Counts, Urgency
-from ui.forms.words import STATES, days_left_words, due_words
+from ui.forms.words import days_left_words
 from ui.tables.model import Column, Group
-from ui.widgets.day_strip import DayCell
 from ui.widgets.row_delegate import Cell, GroupCell
 
 if TYPE_CHECKING:
-    from desktop.domain.office import Body
+    from desktop.registers.commitments import CommitmentRow, Counts
 
 Chip = tuple[str, str, str]
-_GROUPS = {
-    Urgency.OVERDUE: ("Quá hạn", "triangle", "late"),
-    Urgency.TODAY: ("Đến hạn hôm nay", "clock", "warn"),
-    Urgency.SOON: ("Trong {soon} ngày làm việc tới", "clock", "warn"),
-    Urgency.LATER: ("Còn thời gian", "half-circle", "info"),
-    Urgency.DONE: ("Đã xong, đã thôi", "check-circle", "ok"),
+_CLOSED = {
+    CommitmentState.FULFILLED_ON_TIME: ("ok", "check-circle", "Đúng hạn"),
+    CommitmentState.FULFILLED_LATE: ("warn", "check-circle", "Quá hạn khi xong"),
+    CommitmentState.DROPPED: ("mute", "barred-circle", "Đã thôi"),
 }
-_LONGEST_STRIP = 400
+_LOOKS = {
+    "overdue": ("late", "triangle"),
+    "today": ("warn", "clock"),
+    "soon": ("warn", "clock"),
+    "later": ("info", "half-circle"),
+    "done": ("ok", "check-circle"),
+}
 
 
-def chip_of(urgency: Urgency, state: CommitmentState, days_left: int | None) -> Chip:
-    """Kind, icon and words of a commitment's state."""
-    if urgency is Urgency.DONE:
-        return STATES[state]
-    if days_left is None:
+def state_chip(row: CommitmentRow, today: date) -> Chip:
+    """Kind, icon and words of a commitment's state; days are working days."""
+    closed = _CLOSED.get(row.state)
+    if closed is not None:
+        return closed
+    if row.due is None:
         return "mute", "dashed-circle", "Không hẹn"
-    _, icon, kind = _GROUPS[urgency]
-    return kind, icon, days_left_words(days_left)
+    kind, icon = _LOOKS[row.urgency]
+    return kind, icon, days_left_words(_days(row.days_left or 0, row.due, today))
 
 
-def urgency_of(state: CommitmentState, days_left: int | None, soon: int) -> Urgency:
-    """The group one commitment stands in."""
-    closed = (CommitmentState.FULFILLED_ON_TIME, CommitmentState.FULFILLED_LATE, CommitmentState.DROPPED)
-    if state in closed:
-        return Urgency.DONE
-    if state is CommitmentState.OVERDUE:
-        return Urgency.OVERDUE
-    if days_left is None or days_left > soon:
-        return Urgency.LATER
-    return Urgency.TODAY if days_left == 0 else Urgency.SOON
+def _days(working: int, due: date, today: date) -> int:
+    """No working day lies between when a weekend does: then the days of the week count."""
+    return working if working or due == today else (due - today).days
 
 
-def groups(counts: Counts, soon: int) -> tuple[Group, ...]:
-    """The headings of the list with their counts, most urgent first."""
-    made = []
-    for urgency, (words, icon, kind) in _GROUPS.items():
-        count = counts.of(urgency)
-        made.append(Group(GroupCell(f"{words.format(soon=soon)} ({count})", icon, kind), count))
-    return tuple(made)
+def columns(today: date, short_name: Callable[[str], str]) -> tuple[Column, ...]:
+    """The columns of the list (picture 07); ``short_name`` abbreviates a supporting body where it can."""
 
-
-def columns(bodies: Iterable[Body]) -> tuple[Column, ...]:
-    """The columns of the list (picture 07)."""
-    short = {each.name: each.abbreviation or each.name for each in bodies}
-
-    def lead(row: CommitmentRow) -> Cell:
-        notes = []
-        if row.extensions:
-            notes.append(f"gia hạn {row.extensions} lần")
-        if row.support:
-            notes.append(f"phối hợp: {', '.join(short.get(each, each) for each in row.support)}")
-        return Cell(row.lead, "; ".join(notes))
+    def bodies(row: CommitmentRow) -> Cell:
+        return Cell(row.lead, f"phối hợp: {', '.join(map(short_name, row.support))}" if row.support else "")
 
     def state(row: CommitmentRow) -> Cell:
-        kind, icon, words = chip_of(row.urgency, row.state, row.days_left)
+        kind, icon, words = state_chip(row, today)
         return Cell(words, chip_kind=kind, chip_icon=icon)
 
-    def due(row: CommitmentRow) -> Cell:
-        return Cell(short_date(row.due) if row.due else "")
-
     return (
-        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 48),
-        Column("content", "Việc đã hứa, nguồn", lambda row: Cell(row.content, row.source, bold=True),
-               200, stretch=True),
-        Column("lead", "Chủ trì", lead, 160, narrow_width=130),
-        Column("due", "Hạn", due, 100),
-        Column("state", "Tình trạng", state, 136),
+        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 54),
+        Column("content", "Việc đã hứa, nguồn", lambda row: Cell(row.content, row.source, bold=True), 200,
+               stretch=True),
+        Column("lead", "Chủ trì", bodies, 168, narrow_width=132),
+        Column("due", "Hạn", _due, 112),
+        Column("state", "Tình trạng", state, 158, narrow_width=146),
     )  # fmt: skip
 
 
-def day_cells(counted: DueDate, calendar: WorkingCalendar) -> tuple[DayCell, ...]:
-    """One cell for each day from the promise to the due date; for counts of plain days the same."""
-    cells, number = [], 0
-    span = min((counted.due - counted.start).days, _LONGEST_STRIP)
-    for step in range(span + 1):
-        day = counted.start + timedelta(days=step)
-        kind = _kind(day, counted, calendar)
-        counts = kind in ("counted", "made_up", "final") and step > 0
-        if counts and number < counted.count:
-            number += 1
-        cells.append(DayCell(_label(day), _weekday(day), kind, _caption(kind, number)))
-    return tuple(cells)
+def _due(row: CommitmentRow) -> Cell:
+    moved = f"gia hạn {row.extensions} lần" if row.extensions else ""
+    return Cell(short_date(row.due) if row.due else "", moved)
 
 
-def _kind(day: date, counted: DueDate, calendar: WorkingCalendar) -> str:
-    if day == counted.start:
-        return "start"
-    if day == counted.due:
-        return "final"
-    special = calendar.special(day)
-    if special is not None and special.kind is DayKind.MAKE_UP:
-        return "made_up"
-    past_the_count = counted.rolled and (day - counted.start).days >= counted.count
-    if calendar.is_working(day) or not (counted.unit is Unit.WORKING_DAYS or past_the_count):
-        return "counted"
-    return "holiday" if special is not None else "rest"
+def groups(counted: Counts, soon_days: int) -> tuple[Group, ...]:
+    """A heading for each group that has rows, most urgent first."""
+    from desktop.registers.commitments import Urgency
+
+    words = {
+        Urgency.OVERDUE: "Quá hạn",
+        Urgency.TODAY: "Đến hạn hôm nay",
+        Urgency.SOON: f"Trong {soon_days} ngày làm việc tới",
+        Urgency.LATER: "Còn thời gian",
+        Urgency.DONE: "Đã xong",
+    }
+    made = []
+    for urgency, said in words.items():
+        kind, icon = _LOOKS[urgency]
+        count = counted.of(urgency)
+        if count:
+            made.append(Group(GroupCell(f"{said} ({count})", icon, kind), count))
+    return tuple(made)
 
 
-def _caption(kind: str, number: int) -> str:
-    if kind == "final":
-        return f"{number}, hạn"
-    return str(number) if kind in ("counted", "made_up") else ""
+def summary(counted: Counts) -> str:
+    """The line beside the page's title: ``9 việc chưa xong, trong đó 2 quá hạn``."""
+    from desktop.registers.commitments import Urgency
 
-
-def _label(day: date) -> str:
-    return f"{day.day:02d}/{day.month:02d}"
-
-
-def _weekday(day: date) -> str:
-    return "CN" if day.weekday() == 6 else f"T{day.weekday() + 2}"
-
-
-def history(made: Commitment) -> tuple[tuple[date, str], ...]:
-    """Everything that happened, oldest first."""
-    events: list[tuple[date, str]] = [(made.promised_on, f"Giao việc, hạn: {due_words(made.due)}")]
-    for step in made.progress:
-        done = f" {step.percent} %" if step.percent is not None else ""
-        events.append((step.on, f"Tiến độ{done}: {step.note}" if step.note else f"Tiến độ{done}"))
-    events += [(each.on, f"Gia hạn đến {short_date(each.to)}: {each.reason}") for each in made.extensions]
-    events += [(each.on, f"Đôn đốc: {each.document}".rstrip(": ")) for each in made.reminders]
-    if made.fulfilled is not None:
-        events.append((made.fulfilled.on, f"Kết quả: {made.fulfilled.result}"))
-    if made.dropped is not None:
-        events.append((made.dropped.on, f"Thôi không làm: {made.dropped.reason}"))
-    return tuple(sorted(events, key=lambda event: event[0]))
+    late = counted.of(Urgency.OVERDUE)
+    if not counted.open:
+        return "Mọi cam kết đã xong" if counted.of(Urgency.DONE) else ""
+    return f"{counted.open} việc chưa xong" + (f", trong đó {late} quá hạn" if late else "")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.commitment import DueKind
 from desktop.domain.writing import short_date
+from ui.forms.commitment_counting import day_cells
 from ui.forms.words import counted_words
-from ui.pages.commitment_rows import day_cells
 from ui.widgets.day_strip import DayStrip
 from ui.widgets.elided_label import ElidedLabel
 
