@@ -36,6 +36,7 @@ class FormCard(QFrame):
         form.setMaximumWidth(current().px(_WIDEST))
         middle.addWidget(form, 1)
         middle.addStretch(0)
+        form.show()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -120,7 +120,6 @@ class PaperView(QWidget):
         self.message.hide()
         self.preview.show_pdf(self.content)
         offers = self.kind is PaperKind.CONCLUSION_NOTICE and not issued
-        self.form_place.setVisible(offers)
         if offers and self.form_place.layout() is None:
             form = NoticeForm(self.operations, self.key, number)
             form.saved.connect(self.load)
@@ -134,6 +133,7 @@ class PaperView(QWidget):
             column.addWidget(form, 1)
             column.addWidget(form.sum_label)
             column.addWidget(form.save_button)
+        self.form_place.setVisible(offers)
 
     def _refuse(self, refusal: Refusal) -> None:
         self.message.set_notice("late", texts.sentence(refusal))

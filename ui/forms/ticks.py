@@ -21,6 +21,7 @@ class TickGrid(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._ticks: dict[str, QCheckBox] = {}
+        self._given: tuple[str, ...] = ()
         self._columns = columns
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -38,14 +39,16 @@ class TickGrid(QWidget):
             self.setFocusProxy(next(iter(self._ticks.values())))
 
     def values(self) -> tuple[str, ...]:
-        """What is ticked, in the order shown."""
-        return tuple(value for value, tick in self._ticks.items() if tick.isChecked())
+        """What is ticked: what was given before in its order, then the rest in the order shown."""
+        ticked = [value for value, tick in self._ticks.items() if tick.isChecked()]
+        kept = [value for value in self._given if value in ticked]
+        return tuple(dict.fromkeys((*kept, *ticked)))
 
     def set_values(self, values: Iterable[str]) -> None:
         """Tick these and no other."""
-        wanted = set(values)
+        self._given = tuple(str(value) for value in values)
         for value, tick in self._ticks.items():
-            tick.setChecked(value in wanted)
+            tick.setChecked(value in self._given)
 
     def draft_text(self) -> str:
         return _PARTER.join(self.values())

@@ -163,7 +163,7 @@ class DialoguesPage(Page):
 
     def ask(self, form_type: ShortForm) -> None:
         """A short form in the side panel about the chosen dialogue."""
-        if self.sheet is None:
+        if self.sheet is None or self.stack.currentWidget() is not self.area:
             return
         form = self._short_form(form_type, self.sheet)
         form.closed.connect(self._show_again)

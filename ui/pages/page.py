@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.domain.changes import Change, Kind
     from desktop.domain.errors import Refusal
     from desktop.office import Office
+    from ui.forms.form import Form
     from ui.operations import Operations
 
 Act = Callable[["Office"], "Change"]
@@ -107,9 +108,10 @@ class Page(QWidget):
         self.stack.setCurrentWidget(widget)
         self.bar.action.hide()
 
-    def uncover(self, widget: QWidget, keep: QWidget | None = None) -> None:
+    def uncover(self, widget: QWidget, keep: Form | None = None) -> None:
         """Back to the list. ``keep`` is a form that is not saved yet: it stays with its text."""
         if keep is not None:
+            keep.saved.disconnect()
             keep.setParent(self)
             keep.hide()
         self.stack.setCurrentIndex(0)

@@ -165,6 +165,7 @@ class _LockButton(QAbstractButton):
         super().__init__(parent)
         self.compact = False
         self.user = ""
+        self.lockable = True
         self.setAccessibleName("Khóa")
         self.setAccessibleDescription("Phím Ctrl+L")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -177,6 +178,13 @@ class _LockButton(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         side = tokens.px(18)
+        if not self.lockable:
+            words = rect.adjusted(6 if self.compact else 18, 0, -6, 0)
+            size = tokens.font_key_cap if self.compact else tokens.font_small
+            shown = self.user.split()[-1] if self.compact and self.user else self.user
+            _paint_words(painter, words, shown, text_font(size, 600), tokens.text, middle=self.compact)
+            painter.end()
+            return
         if self.underMouse():
             paint_box(painter, rect.adjusted(6, 2, -6, -2), tokens.hover, None, tokens.radius_button)
         if self.compact:
@@ -281,6 +289,15 @@ class Rail(QFrame):
         self._lock.setToolTip(f"{name}. Khóa: Ctrl+L" if name else "Khóa: Ctrl+L")
         self._lock.update()
 
+    def set_lockable(self, lockable: bool) -> None:
+        """Without a password there is nothing to lock: then only the name stands there."""
+        self._lock.lockable = lockable
+        self._lock.setEnabled(lockable)
+        self._lock.setAccessibleName("Khóa" if lockable else "Người đang làm việc")
+        self._lock.setAccessibleDescription("Phím Ctrl+L" if lockable else self._lock.user)
+        self._lock.setToolTip(self._lock.user)
+        self._lock.update()
+
     def is_compact(self) -> bool:
         """Whether only icons and short names are shown."""
         return self._compact
@@ -297,7 +314,7 @@ class Rail(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        buttons = [*self._buttons.values(), self._lock]
+        buttons = [button for button in (*self._buttons.values(), self._lock) if button.isEnabled()]
         at = next((n for n, b in enumerate(buttons) if b.hasFocus()), None)
         if step is not None and at is not None:
             buttons[(at + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
