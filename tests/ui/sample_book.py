@@ -78,7 +78,7 @@ def _promise(office: Office) -> None:
         ("ck-soon", "Khảo sát rãnh thoát nước khu Trại Mới", date(2026, 11, 2), Due.in_days(14)),
         (
             "ck-later",
-            "Trả giấy chứng nhận cho 12 hộ tái định cư",
+            "Trả giấy chứng nhận cho 12 hộ",
             date(2026, 11, 12),
             Due.in_working_days(10),
         ),

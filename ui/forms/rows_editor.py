@@ -88,6 +88,7 @@ class RowsEditor(QWidget):
         line.remove.clicked.connect(lambda: self._remove(line))
         self._column.insertWidget(len(self._lines) + 1, line)
         self._lines.append(line)
+        line.show()
         first = next(iter(controls.values()))
         self.setFocusProxy(next(iter(self._lines[0].controls.values())))
         if focus:

@@ -11,6 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 _PARTER = "\n"
 
 
+class _Tick(QCheckBox):
+    """Arrows belong to the grid, Enter to the form."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
 class TickGrid(QWidget):
     """``options`` are (value, label). One stop for Tab at the first tick, arrows go to the others."""
 
@@ -28,7 +38,7 @@ class TickGrid(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         for at, (value, label) in enumerate(options):
-            tick = QCheckBox(label)
+            tick = _Tick(label)
             tick.setAccessibleName(label)
             tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
             self._ticks[value] = tick
