@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Change, Kind
-from ui.pages.commands import Command, bind
+from ui.pages.commands import Command, bind, press
 from ui.pages.overlays import Overlays, Place
 from ui.pages.page import Page
 from ui.style.theme import current, is_restyle
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.record: QWidget | None = None
         self.office_name = ""
+        self._commands: tuple[Command, ...] = ()
         self.setWindowTitle("Lắng Nghe")
         self.setMinimumSize(*SMALLEST)
         self.setGeometry(_USUAL)
@@ -133,6 +134,10 @@ class MainWindow(QMainWindow):
         self._replace_record(widget)
         self._dress(title, ())
         self._arrange()
+        changed = getattr(widget, "hints_changed", None)
+        if changed is not None:
+            changed.connect(self._hint)
+        self._hint()
         widget.setFocus()
 
     def _replace_record(self, widget: QWidget) -> None:
@@ -169,8 +174,15 @@ class MainWindow(QMainWindow):
         self.overlays.hide()
         parts = ("Lắng Nghe", title, self.office_name)
         self.setWindowTitle(" – ".join(part for part in parts if part))
-        hints = [(each.keys.split(" / ")[0], each.hint) for each in (*commands, *self._always) if each.hint]
-        self.status.set_hints(hints)
+        self._commands = commands
+        self._hint()
+
+    def _hint(self) -> None:
+        """The keys at the foot: the record's own, else the page's."""
+        offered = getattr(self.record, "key_hints", None)
+        every = (*self._commands, *self._always)
+        hints = [(each.keys.split(" / ")[0], each.hint) for each in every if each.hint]
+        self.status.set_hints(offered() if callable(offered) else hints)
 
     def tell_overdue(self) -> None:
         """The number of overdue commitments on the rail."""
@@ -191,8 +203,9 @@ class MainWindow(QMainWindow):
         page = self.page()
         if page is not None:
             return Place(page.title, page.key, page.commands())
-        offered = getattr(self.record, "commands", tuple)
-        return Place("Biên bản đối thoại", "minutes", tuple(offered()))
+        offered = getattr(self.record, "help_keys", tuple)
+        keys = tuple(Command(words, keys, partial(press, self, keys)) for keys, words in offered())
+        return Place("Biên bản đối thoại", "minutes", keys)
 
     def step_size(self, step: int) -> None:
         """Ask for the next larger or smaller of the font sizes."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 SHOWN_ONLY = frozenset({"Enter", "Esc", "↑ ↓", "Delete", "Tab"})
@@ -36,3 +37,13 @@ def bind(owner: QWidget, commands: Iterable[Command], *, window_wide: bool = Fal
         owner.addAction(action)
         actions.append(action)
     return actions
+
+
+def press(window: QWidget, keys: str) -> None:
+    """Do what a key of the open record does, for one who chose it in the list of commands."""
+    combination = QKeySequence(keys.split(maxsplit=1)[0])
+    target = window.focusWidget() or window
+    if not combination.isEmpty():
+        key = cast("Sequence[QKeyCombination]", combination)[0]
+        event = QKeyEvent(QEvent.Type.KeyPress, key.key(), key.keyboardModifiers())
+        QCoreApplication.postEvent(target, event)
