@@ -86,9 +86,9 @@ class NumbersForm(Form):
         lead.setWordWrap(True)
         self.place(lead)
         self._questions = NumberQuestions(self)
-        before = next_numbers(operations.office, tuple(TYPES))
-        self._questions.fill(before)
-        self._heads = {each.letterhead.side: each.letterhead for each in before}
+        self.before = next_numbers(operations.office, tuple(TYPES))
+        self._questions.fill(self.before)
+        self._heads = {each.letterhead.side: each.letterhead for each in self.before}
         for side in Side:
             self._questions.show_side(side, shown=side in self._heads)
         self.finish()

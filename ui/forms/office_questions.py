@@ -42,7 +42,7 @@ class HeadShown:
 
 
 class OfficeQuestions:
-    """Puts the questions into ``form`` and keeps what follows from the names filled in.
+    """Puts the questions into ``form`` (six columns) and keeps what follows from the names filled in.
 
     A text follows kind, name and province until a person types over it; it is then left alone. While a
     word is being composed nothing is filled in.
@@ -75,9 +75,9 @@ class OfficeQuestions:
         form = self._form
         titles = [f"{kind} {name}" for name, kind in known_provinces()]
         choice = Choice([(title, title) for title in titles], editable=True)
-        self.province = form.add("province", "Tỉnh, thành phố", choice, required=True, span=1)
+        self.province = form.add("province", "Tỉnh, thành phố", choice, required=True, span=3)
         kinds = Segments([(key.value, word) for key, word in UNIT_KINDS.items()])
-        self.kind = form.add("kind", "Loại đơn vị", kinds, required=True, span=1)
+        self.kind = form.add("kind", "Loại đơn vị", kinds, required=True, span=3)
         self.name = form.add(
             "name", "Tên xã", LineField(), required=True, hint="Chỉ ghi tên riêng, không ghi chữ “xã”."
         )
@@ -85,37 +85,29 @@ class OfficeQuestions:
     def _ask_party(self) -> None:
         form, today = self._form, self._form.operations.office.clock
         form.place(heading("Đầu trang văn bản của Đảng"))
-        self.superior = form.add("superior", "Cơ quan cấp trên trực tiếp", LineField(), span=1)
-        self.issuer = form.add("issuer", "Tên cơ quan ban hành", LineField(), required=True, span=1)
+        self.superior = form.add("superior", "Cơ quan cấp trên trực tiếp", LineField(), span=4)
         self.symbol = form.add(
-            "symbol", "Ký hiệu văn bản", LineField(), required=True, hint="Ví dụ: Số 01-BB/ĐU", span=1
+            "symbol", "Ký hiệu", LineField(name="Ký hiệu văn bản của Đảng"), required=True, span=2
         )
-        self.term = form.add(
-            "term_start",
-            "Ngày bắt đầu nhiệm kỳ",
-            DateField(today=lambda: today().date()),
-            hint="Số văn bản của Đảng đếm theo nhiệm kỳ.",
-            span=1,
-        )
+        self.issuer = form.add("issuer", "Tên cơ quan ban hành", LineField(), required=True, span=4)
+        day = DateField(today=lambda: today().date(), name="Ngày bắt đầu nhiệm kỳ")
+        self.term = form.add("term_start", "Nhiệm kỳ từ ngày", day, span=2)
 
     def _ask_state(self) -> None:
         form = self._form
         form.place(heading("Đầu trang văn bản Nhà nước"))
         self.state_superior = form.add(
-            "state_superior", "Cơ quan chủ quản", LineField(), hint="Ủy ban nhân dân thì để trống.", span=1
-        )
-        self.state_issuer = form.add(
-            "state_issuer", "Tên cơ quan ban hành", LineField(name="Tên cơ quan ban hành, Nhà nước"), span=1
+            "state_superior", "Cơ quan chủ quản", LineField(), hint="Ủy ban nhân dân thì để trống.", span=4
         )
         self.state_symbol = form.add(
-            "state_symbol",
-            "Ký hiệu văn bản",
-            LineField(name="Ký hiệu văn bản, Nhà nước"),
-            hint="Ví dụ: Số: 01/TB-UBND",
-            span=1,
+            "state_symbol", "Ký hiệu", LineField(name="Ký hiệu văn bản Nhà nước"), span=2
         )
+        self.state_issuer = form.add(
+            "state_issuer", "Tên cơ quan ban hành", LineField(name="Tên cơ quan ban hành, Nhà nước")
+        )
+        form.place(heading("Dùng cho cả hai phía"))
         self.place = form.add(
-            "place", "Địa danh ghi trên văn bản", LineField(), hint="In ở dòng ngày, tháng, năm.", span=1
+            "place", "Địa danh ghi trên văn bản", LineField(), hint="In ở dòng ngày, tháng, năm."
         )
 
     def kind_chosen(self) -> UnitKind | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class CatalogueStep(StepForm):
     """The usual bodies of the unit's kind stand there until somebody changes a line."""
 
-    key, short = "catalogue", "Cơ quan phối hợp, lĩnh vực"
+    key, short = "catalogue", "Cơ quan, lĩnh vực"
     heading = "Cơ quan phối hợp, lĩnh vực"
     lead = "Cơ quan được giao chủ trì, phối hợp khi có cam kết. Sửa, thêm, bớt được; để nguyên cũng được."
 

@@ -109,6 +109,9 @@ class Frame(QWidget):
         for part in (self.title, self.lead, self.notice):
             self._column.addWidget(part)
         self._column.addWidget(self.stack, 1)
+        ruler = QFrame()
+        ruler.setProperty("ruler", True)
+        self._column.addWidget(ruler)
         self._column.addLayout(foot)
         return middle
 

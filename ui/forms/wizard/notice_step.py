@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 import resources
 from ui.forms.wizard.step import SetUpAct, StepForm, words
@@ -32,6 +32,7 @@ class NoticeStep(StepForm):
         self.place(self.rules)
         self.understood = self.add("understood", "", QCheckBox("Đã đọc và hiểu"), required=True)
         self.understood.setAccessibleName("Đã đọc và hiểu")
+        self.understood.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.reader = self.add("notice_read_by", "Họ tên người đọc", LineField(), required=True)
         self.reader.setMaximumWidth(current().px(360))
         self.finish()

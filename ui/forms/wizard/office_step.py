@@ -20,7 +20,7 @@ class OfficeStep(StepForm):
     has_preview = True
 
     def __init__(self, operations: Operations, set_up: SetUpAct) -> None:
-        super().__init__(operations, set_up)
+        super().__init__(operations, set_up, columns=6)
         self.questions = OfficeQuestions(self, hamlets=True)
         self.finish()
         for field in self.fields.values():

@@ -19,9 +19,10 @@ def summary_of(draft: SetUp, starts: tuple[NumberStart, ...]) -> list[tuple[str,
     """(what, how many or which) for each part."""
     sheet = draft.sheet
     posts = sum(len(each.posts) for each in draft.officials)
+    province = province_title(sheet.province)
     people = ", ".join(each.name for each in draft.officials)
     return [
-        ("Cơ quan", f"{UNIT_KINDS[sheet.kind]} {sheet.name}, {province_title(sheet.province)}"),
+        ("Cơ quan", f"{UNIT_KINDS[sheet.kind]} {sheet.name}, {province[:1].lower()}{province[1:]}"),
         ("Văn bản của Đảng", f"{sheet.party.issuer}, ký hiệu {sheet.party.symbol}"),
         (
             "Văn bản Nhà nước",

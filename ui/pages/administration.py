@@ -1,0 +1,137 @@
+"""Quản trị: one list of sections, at the right the plain form or list of the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.changes import Kind
+from ui.pages.administration_appearance import AppearancePane
+from ui.pages.administration_panes import Pane
+from ui.pages.administration_sections import Section, section_columns, sections
+from ui.pages.commands import Command
+from ui.pages.page import Page
+from ui.style.theme import current
+from ui.tables import RowSource, TableView
+
+if TYPE_CHECKING:
+    from ui.operations import Operations
+
+_LIST_WIDE, _LIST_NARROW, _NARROW_BELOW = 236, 190, 900
+
+
+class AdministrationPage(Page):
+    """:attr:`appearance_asked` carries theme (light, dark, system) and letter size in points."""
+
+    appearance_asked = Signal(str, float)
+    key, title, icon = "administration", "Quản trị", "sliders"
+    kinds = frozenset(
+        {Kind.OFFICE, Kind.OFFICIAL, Kind.BODY, Kind.HAMLET, Kind.SUBJECT_AREA, Kind.PHRASE, Kind.PAPER}
+    )
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(operations, parent)
+        self.bar.set_page(self.title, "Cơ quan, danh mục và cách hiển thị")
+        self.bar.action_requested.connect(self.add)
+        self.sections = {section.key: section for section in sections()}
+        self.panes: dict[str, Pane] = {}
+        self.table = TableView(section_columns(), name="Các mục quản trị", two_lines=False)
+        self.table.horizontalHeader().hide()
+        rows = tuple(self.sections.values())
+        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
+        self.table.opened.connect(lambda _: self.pane().take_focus())
+        self.right = QStackedWidget()
+        self._left = QFrame()
+        self._left.setProperty("card", True)
+        inside = QVBoxLayout(self._left)
+        inside.setContentsMargins(1, 6, 1, 6)
+        inside.addWidget(self.table)
+        area = QWidget()
+        row = QHBoxLayout(area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._left)
+        row.addWidget(self.right, 1)
+        self.stack.addWidget(area)
+        self.table.chosen.connect(self._show_chosen)
+        self.table.choose_first()
+        self.set_commands(
+            Command("Chọn mục quản trị", "↑ ↓", self.table.setFocus, "Chọn mục"),
+            Command("Vào mục đang chọn", "Enter", lambda: self.pane().take_focus(), "Vào"),
+            Command("Thêm dòng ở danh mục đang mở", "F7", self.add, "Thêm"),
+            Command("Sửa dòng đang chọn", "F2", lambda: self.pane().change(), "Sửa"),
+            Command("Đổi giữa danh sách mục và nội dung", "F6 / Shift+F6", self.switch_side, "Đổi khung"),
+            Command("Lưu mục đang mở", "Ctrl+S", lambda: self.pane().save(), "Lưu"),
+        )
+
+    def section(self) -> Section:
+        """The section shown."""
+        found = self.table.chosen_row()
+        return found if isinstance(found, Section) else next(iter(self.sections.values()))
+
+    def pane(self) -> Pane:
+        """The pane of the section shown, made when it is asked for first."""
+        section = self.section()
+        pane = self.panes.get(section.key)
+        if pane is None:
+            pane = section.make(self.operations)
+            pane.done.connect(self.offer_undo)
+            if isinstance(pane, AppearancePane):
+                pane.asked.connect(self.appearance_asked)
+            self.panes[section.key] = pane
+            self.right.addWidget(pane)
+        return pane
+
+    def show_section(self, key: str) -> None:
+        """Go to one section."""
+        self.table.choose(key)
+
+    def _show_chosen(self, section: Section | None) -> None:
+        if section is None or not self.operations.is_open:
+            return
+        before = self.right.currentWidget()
+        if isinstance(before, Pane):
+            before.commit_all()
+        pane = self.pane()
+        self._refresh_pane(pane)
+        self.right.setCurrentWidget(pane)
+        self.bar.set_action(pane.adds, "plus", "F7")
+
+    def refresh(self) -> None:
+        self._refresh_pane(self.pane())
+
+    def _refresh_pane(self, pane: Pane) -> None:
+        from desktop.registers.office import catalogues
+
+        pane.show_office(catalogues(self.operations.office))
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def switch_side(self) -> None:
+        """From the list of sections into the pane, and back."""
+        if self.table.hasFocus():
+            self.pane().take_focus()
+        else:
+            self.table.setFocus()
+
+    def add(self) -> None:
+        """A new row in the list of the section shown."""
+        self.pane().add()
+
+    def commit_all(self) -> None:
+        super().commit_all()
+        for pane in self.panes.values():
+            pane.commit_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(_NARROW_BELOW)
+        self._left.setFixedWidth(current().px(_LIST_NARROW if narrow else _LIST_WIDE))
+
+
+def _key(section: Section) -> str:
+    return section.key
