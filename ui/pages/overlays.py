@@ -40,14 +40,14 @@ class Overlays(QObject):
             self.help.close_panel()
             return
         self.command_list.hide()
-        self.help.show_help(self._here(), self._always())
         self.arrange()
+        self.help.show_help(self._here(), self._always())
 
     def show_commands(self) -> None:
         """Ctrl+J: the commands of what is shown."""
         self.help.hide()
-        self.command_list.show_commands((*self._here().commands, *self._always()))
         self.arrange()
+        self.command_list.show_commands((*self._here().commands, *self._always()))
 
     def hide(self) -> None:
         """Another page is shown."""

@@ -33,12 +33,12 @@ class WorkArea(QWidget):
     def offer_panel(self) -> None:
         """Show the panel beside the list unless it was closed; over the list only when asked for."""
         if self._wanted and not self.is_overlaid():
-            self.panel.show()
+            self._show()
 
     def open_panel(self) -> None:
         """Show the panel in any width."""
         self._wanted = True
-        self.panel.show()
+        self._show()
 
     def _unwant(self) -> None:
         self._wanted = self.is_overlaid() and self._wanted
@@ -49,13 +49,23 @@ class WorkArea(QWidget):
         if self.panel.isHidden():
             self.main.setGeometry(room)
             return
-        width = min(self.panel.width(), room.width())
-        self.panel.setGeometry(room.right() + 1 - width, 0, width, room.height())
+        self._place_panel()
         if self.is_overlaid():
             self.main.setGeometry(room)
             self.panel.raise_()
         else:
-            self.main.setGeometry(0, 0, room.width() - width - _GAP, room.height())
+            self.main.setGeometry(0, 0, room.width() - self.panel.width() - _GAP, room.height())
+
+    def _show(self) -> None:
+        """Into its place first: a panel that is moved while it is being shown keeps its old layout."""
+        if self.panel.isHidden():
+            self._place_panel()
+            self.panel.show()
+
+    def _place_panel(self) -> None:
+        room = self.rect()
+        width = min(self.panel.width(), room.width())
+        self.panel.setGeometry(room.right() + 1 - width, 0, width, room.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

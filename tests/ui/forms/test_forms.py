@@ -184,6 +184,8 @@ def test_ticks_keep_the_order_given_and_arrows_move_among_them(qtbot: QtBot) -> 
     grid = TickGrid([("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")], columns=2, name="Thử")
     qtbot.addWidget(grid)
     grid.show()
+    grid.activateWindow()
+    qtbot.waitUntil(grid.isActiveWindow)
     grid.set_values(("d", "a"))
     first, *_ = ticks = grid.findChildren(QCheckBox)
     first.setFocus()
@@ -207,6 +209,8 @@ def _rows(qtbot: QtBot) -> RowsEditor:
     )  # fmt: skip
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -235,7 +239,8 @@ def test_texts_of_all_kinds_of_control_come_back(qtbot: QtBot) -> None:
     choice = Choice([("a", "Đảng ủy"), ("b", "Ủy ban")])
     segments = Segments([("a", "A"), ("b", "B")])
     for control, text in (
-        (LineField(), "hoà"), (TextBox(), "một\nhai"), (choice, "Ủy ban"), (segments, "b"), (QCheckBox(), "x"),
+        (LineField(), "hoà"), (TextBox(), "một\nhai"), (choice, "Ủy ban"), (segments, "b"),
+        (QCheckBox(), "x"),
     ):  # fmt: skip
         qtbot.addWidget(control)
         assert is_blank(control)
