@@ -7,6 +7,7 @@ after the first paint.
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 import time
@@ -31,6 +32,7 @@ Report = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 
 _WAIT_MS = 10_000
+_SWEEP_MS = 1000
 
 
 @dataclass(slots=True)
@@ -81,6 +83,9 @@ class Operations(QObject):
         self._waiting = 0
         self._thread: threading.Thread | None = None
         self._drafts: JournalWriter | None = None
+        self._sweeper = QTimer(self)
+        self._sweeper.setInterval(_SWEEP_MS)
+        self._sweeper.timeout.connect(_sweep)
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
         self._told.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
 
@@ -152,6 +157,7 @@ class Operations(QObject):
     def keep_draft(self, name: str, content: str, *, blank: bool = False) -> None:
         """Put one state of what is being typed on disk, on a thread of its own; no key waits for it."""
         if self._drafts is None:
+            self._sweep_here()
             self._drafts = self.office.draft_writer(self.draft_kept.emit)
         self._drafts.post(name, content, self.office.clock(), blank=blank)
 
@@ -185,9 +191,23 @@ class Operations(QObject):
         if self._office is not None:
             self._office.close()
             self._office = None
+        if self._sweeper.isActive():
+            self._sweeper.stop()
+            gc.enable()
+
+    def _sweep_here(self) -> None:
+        """From now on only the thread that draws collects garbage.
+
+        Python collects on whichever thread happens to allocate; taking a closed form apart on the worker
+        ends the program.
+        """
+        if not self._sweeper.isActive():
+            gc.disable()
+            self._sweeper.start()
 
     def _put(self, job: _Job) -> None:
         if self._thread is None:
+            self._sweep_here()
             self._thread = threading.Thread(target=self._work, name="operations", daemon=True)
             self._thread.start()
         self._waiting += 1
@@ -224,6 +244,13 @@ class Operations(QObject):
             job.done(job.answer)
         if job.changes:
             self.changed.emit(job.answer)
+
+
+def _sweep() -> None:
+    """What the collector would do by itself, youngest first, when there is enough to do."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    if counts[0] > limits[0]:
+        gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
 
 
 def _unexpected(error: Exception) -> Refusal:

@@ -170,3 +170,17 @@ def test_the_book_is_opened_on_the_worker(qtbot: QtBot, tmp_path: Path) -> None:
     assert opened[1] == (operations.office, threading.get_ident())
     operations.close()
     assert not operations.is_open
+
+
+def test_drafts_are_kept_on_a_thread_of_their_own_and_forgotten_when_saved(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    kept: list[tuple[str, object, object]] = []
+    operations.draft_kept.connect(lambda name, at, error: kept.append((name, at, error)))
+    operations.keep_draft("mau-thu", '{"name": "Quỳnh"}')
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept[0][0] == "mau-thu"
+    assert kept[0][2] is None
+    assert operations.office.journal.unsaved()["mau-thu"].content == '{"name": "Quỳnh"}'
+    operations.forget_draft("mau-thu")
+    assert operations.office.journal.unsaved() == {}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.dialogue import Counterpart
+from desktop.domain.dialogue import Counterpart, DialogueStatus
 from ui.forms.words import COUNTERPARTS
 from ui.pages.dialogue_rows import columns, state_chip
 from ui.pages.page import EmptyState
@@ -122,11 +122,11 @@ class DialogueList(QWidget):
         self.read()
 
     def _show_duty(self, duty: YearDuty, today: date) -> None:
-        running = sum(state_chip(row, today)[2] == "Đang họp" for row in self.rows)
-        parts = [f"đã tổ chức **{duty.held}**"]
+        running = [row.status for row in self.rows if state_chip(row, today)[2] == "Đang họp"]
+        parts = [f"đã tổ chức **{duty.held - running.count(DialogueStatus.HELD)}**"]
         for count, words in (
-            (running, "đang họp"),
-            (duty.planned - running, "còn kế hoạch"),
+            (len(running), "đang họp"),
+            (duty.planned - running.count(DialogueStatus.PLANNED), "còn kế hoạch"),
             (duty.postponed, "hoãn"),
             (duty.not_held, "không tổ chức"),
         ):
@@ -147,7 +147,7 @@ class DialogueList(QWidget):
         if self.rows:
             self.empty.show_state("Không có hội nghị phù hợp với bộ lọc.", "Bỏ lọc")
         else:
-            self.empty.show_state("Chưa có hội nghị đối thoại nào.", "Hội nghị mới")
+            self.empty.show_state("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
         self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
         if self.table.chosen_row() is None:
             self.table.choose_first()

@@ -83,13 +83,13 @@ def columns(today: date) -> tuple[Column, ...]:
         Column("held_on", "Ngày", lambda row: Cell(short_date(row.held_on), bold=True), 104, order="held_on"),
         Column("title", "Hội nghị, đối tượng", lambda row: Cell(short_title(row.title), whom(row), bold=True),
                170, stretch=True, order="title"),
-        Column("chairs", "Chủ trì", _chairs, 136, narrow_width=0),
+        Column("chairs", "Chủ trì", _chairs, 126, narrow_width=0),
         Column("present", "Người dự", lambda row: _number(row.present, shown=row.present > 0), 84,
                right=True, order="present", narrow_width=0),
         Column("opinions", "Ý kiến", lambda row: _number(row.opinions, shown=row.opinions > 0), 68,
                right=True, order="opinions"),
         Column("kept", "Cam kết", _kept, 78, right=True),
-        Column("state", "Tình trạng", state, 128),
+        Column("state", "Tình trạng", state, 148),
     )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, sentence: str, act: str) -> None:
+    def show_state(self, sentence: str, act: str, key: str | None = None) -> None:
         """Another sentence and button."""
         self.sentence.setText(sentence)
-        self.button.set_text(act)
+        self.button.show_act(act, None, key)
