@@ -4,16 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desktop.domain.commitment import Commitment
-from desktop.domain.dialogue import Dialogue, Opinion
+from desktop.domain.dialogue import Dialogue, DialogueStatus, Opinion
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank
 from desktop.office import Office
 from desktop.registers.dialogues import minutes_sheet
+from desktop.services.dialogues import clean as clean_dialogue
+from desktop.services.opinions import clean as clean_opinion
 from desktop.store import frozen
 from desktop.store.drafts import DraftState, JournalWriter
 
-__all__ = ["DraftState", "JournalWriter", "MinutesDraft", "Recoverable", "dump", "is_empty", "keep_both",
-           "load", "name_of", "open_draft", "recoverable", "states_of"]  # fmt: skip
+__all__ = ["DraftState", "JournalWriter", "MinutesDraft", "Recoverable", "dump", "is_empty", "is_in_book",
+           "keep_both", "load", "name_of", "open_draft", "recoverable", "states_of"]  # fmt: skip
 
 _PREFIX = "bien-ban-"
 
@@ -108,8 +110,27 @@ def _recovered(office: Office, state: DraftState) -> Recoverable | None:
     return Recoverable(draft, state.at, saved, office.journal.saved_at(name_of(draft.dialogue.key)))
 
 
+def is_in_book(office: Office, content: str) -> bool:
+    """Whether the book has what a state says, so that nothing of it is left to recover."""
+    try:
+        draft = load(content)
+        return not _differs(draft, open_draft(office, draft.dialogue.key))
+    except (ValueError, Refusal):
+        return False
+
+
 def _differs(draft: MinutesDraft, saved: MinutesDraft) -> bool:
-    return draft.dialogue != saved.dialogue or _bare(draft.commitments) != _bare(saved.commitments)
+    if _bare(draft.commitments) != _bare(saved.commitments):
+        return True
+    return _as_kept(draft.dialogue) != _as_kept(saved.dialogue)
+
+
+def _as_kept(noun: Dialogue) -> Dialogue:
+    """As the book would keep it: NFC, trimmed, a dialogue that began held."""
+    begun = noun.status is DialogueStatus.PLANNED and noun.start is not None
+    status = DialogueStatus.HELD if begun else noun.status
+    opinions = tuple(map(clean_opinion, noun.opinions))
+    return replace(clean_dialogue(noun), opinions=opinions, status=status)
 
 
 def _bare(made: tuple[Commitment, ...]) -> dict[str, Commitment]:

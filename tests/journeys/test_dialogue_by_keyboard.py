@@ -110,8 +110,7 @@ def close_the_meeting(hand: Hand) -> None:
     """The conclusion, the end, the read-back, then F12 and what the checklist still asks for."""
     hand.key(Key.Key_Escape)
     hand.key(Key.Key_F6, SHIFT)
-    for _ in range(5):
-        hand.key(Key.Key_Down)
+    hand.key(Key.Key_Down)
     hand.key(Key.Key_Return)
     tab_to(hand, lambda: hand.here().accessibleName() == "Kết luận")
     hand.write("Các cơ quan được giao thực hiện đúng hạn đã hứa.")

@@ -196,8 +196,7 @@ class CommitmentBand(QFrame):
         self._lead.set_text(f"{lead} chủ trì" if lead else "Chủ trì: **chưa có**")
         due = None if noun.due.kind is DueKind.NONE and is_blank(noun.due.reason) else noun.due
         self._due.set_text(due_phrase(due, counted))
-        for label in (self._name, self._due):
-            label.setMinimumWidth(label.sizeHint().width())
+        self._due.setMinimumWidth(min(self._due.sizeHint().width(), current().px(300)))
         self.count_button.setVisible(counted is not None)
         if counted is not None and not self._sum.isHidden():
             words = counting_sentence(counted)

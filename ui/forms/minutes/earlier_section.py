@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.commitment import Commitment, CommitmentState, state_on
-from desktop.domain.dialogue import Dialogue
 from desktop.domain.writing import short_date
 from desktop.registers.dialogues import EarlierDialogue
-from desktop.services.drafts import MinutesDraft
 from ui.forms.minutes.draft import EARLIER, SECTIONS
 from ui.forms.minutes.options import Offer
 from ui.forms.minutes.section import Section
@@ -83,12 +81,6 @@ class EarlierSection(Section):
             line.addWidget(label, 1 if label is words else 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Chip(*STATES[state_on(commitment, self._day)]), 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-    def fill(self, draft: MinutesDraft) -> None:
-        """Nothing of the draft stands here."""
-
-    def apply(self, noun: Dialogue) -> Dialogue:
-        return noun
 
     def enter(self) -> None:
         self.setFocus()

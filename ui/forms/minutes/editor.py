@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import Refusal
-from desktop.services.drafts import MinutesDraft, Recoverable, recoverable
+from desktop.services.drafts import MinutesDraft
 from desktop.texts import sentence
 from ui.forms.minutes import draft as sheet
 from ui.forms.minutes.agenda import Agenda
 from ui.forms.minutes.completion import CompletionPage
-from ui.forms.minutes.earlier_section import EarlierSection
+from ui.forms.minutes.completion_visit import CompletionVisit
 from ui.forms.minutes.editor_commands import EditorCommands
-from ui.forms.minutes.facts_section import FactsSection
+from ui.forms.minutes.editor_layout import lay_out, make_sections
 from ui.forms.minutes.frame import EditorFrame
 from ui.forms.minutes.header import show_header
 from ui.forms.minutes.journal import DraftKeeper
 from ui.forms.minutes.keys import COMPLETION_HINTS, HELP, HINTS, command_of
 from ui.forms.minutes.opinions_section import OpinionsSection
-from ui.forms.minutes.people_pane import WIDTH, PeoplePane
-from ui.forms.minutes.people_section import PeopleSection
+from ui.forms.minutes.paper_column import PaperColumn
+from ui.forms.minutes.people_pane import PeoplePane
 from ui.forms.minutes.recovery import RecoveryPage
 from ui.forms.minutes.save_bar import SaveBar
-from ui.forms.minutes.section import Section
+from ui.forms.minutes.side_commands import SideCommands
 from ui.forms.minutes.states_pane import StatesPane
-from ui.forms.minutes.text_sections import ClosingSection, ConclusionSection, OpeningSection
 from ui.forms.minutes.work import MinutesWork
-from ui.style import current
 from ui.widgets.context_header import ContextHeader
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.undo_bar import UndoBar
@@ -68,16 +65,21 @@ class MinutesEditor(QWidget):
         self.save_bar = SaveBar(self)
         self.agenda = Agenda()
         self.opinions = OpinionsSection(self.work)
-        self.sections = self._make_sections()
+        self.sections = make_sections(self.work)
         self.people = PeoplePane(self.work.offer)
         self.people.set_known(self.work.known)
         self.states = StatesPane()
         self.current = sheet.OPINIONS
         self.completion: CompletionPage | None = None
         self.recovery: RecoveryPage | None = None
-        self._undo: Callable[[], None] | None = None
-        self._lay_out()
+        self.middle, self.side = QStackedWidget(), QStackedWidget()
+        self.pages = QStackedWidget()
+        self.frame = EditorFrame(self.header, self.agenda, self.middle, self.side)
+        lay_out(self)
         self.undo_bar = UndoBar(self.frame)
+        self.aside = SideCommands(self)
+        self.paper = PaperColumn(self)
+        self.visit = CompletionVisit(self)
         self.commands = EditorCommands(self)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
@@ -86,39 +88,7 @@ class MinutesEditor(QWidget):
         self.keeper.start(self.work.draft)
         self.refresh()
         self.show_section(sheet.OPINIONS if self.work.draft.dialogue.start else sheet.FACTS)
-        self._offer_recovery()
-
-    def _make_sections(self) -> dict[str, Section]:
-        clock, offer = self.work.operations.office.clock, self.work.offer
-        earlier = EarlierSection(offer, self.work.draft.dialogue.held_on)
-        earlier.show_earlier(self.work.earlier)
-        return {
-            sheet.FACTS: FactsSection(offer, clock),
-            sheet.PEOPLE: PeopleSection(),
-            sheet.OPENING: OpeningSection(offer.catalogues.phrases),
-            sheet.EARLIER: earlier,
-            sheet.CONCLUSION: ConclusionSection(offer),
-            sheet.CLOSING: ClosingSection(clock),
-        }
-
-    def _lay_out(self) -> None:
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.opinions)
-        for section in self.sections.values():
-            self.middle.addWidget(section)
-        self.side = QStackedWidget()
-        self.side.addWidget(self.people)
-        self.side.addWidget(self.states)
-        self.side.setFixedWidth(current().px(WIDTH))
-        self.frame = EditorFrame(self.header, self.agenda, self.middle, self.side)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.frame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.save_bar)
-        column.addWidget(self.pages, 1)
+        self.aside.offer_recovery()
 
     def _connect(self) -> None:
         for section in self.sections.values():
@@ -127,7 +97,6 @@ class MinutesEditor(QWidget):
         self.opinions.changed.connect(self.keeper.touch)
         self.opinions.left.connect(self.keeper.post)
         self.opinions.settled.connect(self.save)
-        self.opinions.done.connect(self.tell_done)
         self.agenda.chosen.connect(self.go_to)
         self.keeper.told.connect(self.header.set_save_state)
         self.keeper.failed.connect(self.save_bar.show_failure)
@@ -135,7 +104,6 @@ class MinutesEditor(QWidget):
         self.work.kept.connect(self.keeper.settle)
         self.work.refreshed.connect(self.refresh)
         self.work.refused.connect(self._refused)
-        self.undo_bar.undone.connect(self._undo_last)
         self.header.back.connect(self.commands.escape)
 
     def title(self) -> str:
@@ -170,6 +138,7 @@ class MinutesEditor(QWidget):
         self.work.put(self.collect())
         self.keeper.flush()
         self.work.sync()
+        self.keeper.settle()
 
     def save(self) -> None:
         """What stands on the screen into the journal and the book."""
@@ -221,7 +190,7 @@ class MinutesEditor(QWidget):
         if self.on_completion() and self.completion is not None:
             self.completion.renew()
         else:
-            self.commands.renew_paper()
+            self.paper.renew()
 
     def _count(self, draft: MinutesDraft) -> None:
         open_before = sum(len(each.commitments) for each in self.work.earlier)
@@ -236,16 +205,6 @@ class MinutesEditor(QWidget):
     def _tick(self) -> None:
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
 
-    def tell_done(self, words: str, undo: Callable[[], None]) -> None:
-        """Show the undo bar for an act just done."""
-        self._undo = undo
-        self.undo_bar.show_act(words, "trash")
-
-    def _undo_last(self) -> None:
-        if self._undo is not None:
-            undo, self._undo = self._undo, None
-            undo()
-
     def _refused(self, refusal: Refusal, opinion: str) -> None:
         """The sentence under its field where the field is on the screen, else over the page."""
         words = sentence(refusal)
@@ -255,38 +214,6 @@ class MinutesEditor(QWidget):
             field.set_error(words)
         else:
             self.save_bar.show_refusal(words)
-
-    def _offer_recovery(self) -> None:
-        """After a crash: what was typed and what the book has, side by side, before anything else."""
-        if self.work.is_frozen:
-            return
-        found = [each for each in recoverable(self.work.operations.office)
-                 if each.draft.dialogue.key == self.work.key]  # fmt: skip
-        if found:
-            self.show_recovery(found[0], crashed=True)
-
-    def show_recovery(self, found: Recoverable, *, crashed: bool) -> None:
-        """Lay two states side by side; the editor goes on with the one that is chosen."""
-        words = "" if crashed else "đang có"
-        self.recovery = RecoveryPage(found, self.work.offer, saved_words=words, crashed=crashed)
-        self.recovery.chosen.connect(self._take_recovered)
-        self.pages.addWidget(self.recovery)
-        self.pages.setCurrentWidget(self.recovery)
-        self.recovery.use_draft.setFocus()
-        self.commands.show_acts()
-
-    def _take_recovered(self, draft: MinutesDraft) -> None:
-        page, self.recovery = self.recovery, None
-        self.opinions.live = None
-        self.work.recover(draft)
-        self.pages.setCurrentWidget(self.frame)
-        if page is not None:
-            self.pages.removeWidget(page)
-            page.deleteLater()
-        self.refresh()
-        self.show_section(self.current)
-        self.keeper.again()
-        self.work.sync()
 
     def close_editor(self) -> None:
         """Leave for good: everything is on disk, the writing thread ends."""
@@ -308,6 +235,14 @@ class MinutesEditor(QWidget):
         command = command_of(event)
         if command is None or not self.commands.run(command):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the editor the cursor means the place where typing goes on."""
+        super().focusInEvent(event)
+        if self.recovery is not None:
+            self.recovery.use_draft.setFocus()
+        elif self.pages.currentWidget() is self.frame:
+            self.enter()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +30,7 @@ class EditorFrame(QWidget):
         self._header, self.agenda, self._middle, self.side = header, agenda, middle, side
         self.paper: QWidget | None = None
         self._called = False
+        self._left_at: dict[QWidget, QWidget] = {}
         self._class = (False, False)
         self._paper_wanted: bool | None = None
         self._top = QWidget()
@@ -137,11 +139,24 @@ class EditorFrame(QWidget):
         panes = self.panes()
         focus = self.window().focusWidget()
         here = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
+        if here >= 0 and focus is not None:
+            self._left_at[panes[here]] = focus
         target = panes[(here + step) % len(panes)]
-        first = target
-        while first.focusPolicy() == Qt.FocusPolicy.NoFocus or not first.isVisibleTo(target):
-            after = first.nextInFocusChain()
-            if after is None or not target.isAncestorOf(after):
-                break
-            first = after
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self._way_in(target)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _way_in(self, pane: QWidget) -> QWidget | None:
+        """Where the cursor was last in a pane, the current part of the agenda, else what stands first."""
+        kept = self._left_at.get(pane)
+        if kept is not None and shiboken6.isValid(kept) and kept.isVisible() and pane.isAncestorOf(kept):
+            return kept
+        open_ones = [
+            each
+            for each in pane.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible() and each.isEnabled()
+        ]
+        if pane is self.agenda.steps:
+            open_ones = [each for each in open_ones if getattr(each, "current", False)] or open_ones
+        spots = {each: each.mapTo(pane, QPoint(0, 0)) for each in open_ones}
+        return min(open_ones, key=lambda each: (spots[each].y(), spots[each].x()), default=None)

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain.errors import BookUnusable
-from desktop.services.drafts import JournalWriter, MinutesDraft, dump, is_empty, name_of
+from desktop.services.drafts import JournalWriter, MinutesDraft, dump, is_empty, is_in_book, name_of
 from desktop.texts import sentence
 
 if TYPE_CHECKING:
@@ -97,15 +97,15 @@ class DraftKeeper(QObject):
 
     def settle(self) -> None:
         """Everything posted so far is in the book: mark it so, unless more is typed before that."""
-        self._operations.read(self._marker(self._posted), self._settled)
+        self._operations.read(self._marker(self._posted, self._last), self._settled)
 
-    def _marker(self, posted: int) -> Callable[[Office], datetime]:
+    def _marker(self, posted: int, content: str) -> Callable[[Office], datetime]:
         def mark(office: Office) -> datetime:
             now = office.clock()
             if self._writer is not None:
                 self._writer.flush()
             with self._in_the_way:
-                if posted == self._posted:
+                if posted == self._posted and is_in_book(office, content):
                     office.journal.mark_saved(self._name, now)
             return now
 

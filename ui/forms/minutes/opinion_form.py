@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop.domain.commitment import Commitment, CommitmentSource, Due, DueKind
+from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Opinion, OpinionStatus
 from desktop.domain.vietnamese import is_blank
-from desktop.services.commitments import new_key
 from ui.forms.minutes.commitment_band import CommitmentBand
+from ui.forms.minutes.commitment_bands import CommitmentBands
 from ui.forms.minutes.opinion_fields import OpinionFields
 from ui.forms.minutes.opinion_layout import lay_out, set_tab_order
 from ui.forms.minutes.options import NOT_ANSWERED, Offer
@@ -40,11 +39,9 @@ class OpinionForm(QFrame):
     def __init__(self, offer: Offer, day: date, chair: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offer = offer
-        self._day, self._chair = day, chair
         self._opinion = Opinion("")
         self._dialogue = ""
-        self._next_number = 0
-        self.bands: list[CommitmentBand] = []
+        self.bands = CommitmentBands(offer, day, chair)
         self.fields = OpinionFields(offer)
         self.number = QLabel()
         self.number.setProperty("look", "section")
@@ -54,6 +51,10 @@ class OpinionForm(QFrame):
         self._watch = Watch(self)
         self._watch.add(*self.fields.all())
         self._watch.typed.connect(self._typed)
+        self.bands.changed.connect(self._bands_changed)
+        self.bands.dropped.connect(self.commitment_dropped)
+        self.bands.left.connect(self.fields.answer.setFocus)
+        self.bands.resized.connect(self.resized)
         self._watch.left.connect(self.left)
         self.fields.speaker.chosen.connect(self._fill_unit)
         for box in (self.fields.content, self.fields.answer):
@@ -64,15 +65,11 @@ class OpinionForm(QFrame):
     ) -> None:
         """Another row; ``next_number`` is what the book would give to a new commitment."""
         self._watch.hold()
-        self._opinion, self._dialogue, self._next_number = opinion, dialogue, next_number
+        self._opinion, self._dialogue = opinion, dialogue
         self.set_number(number)
         self.fields.show_opinion(opinion)
-        for band in self.bands:
-            band.hide()
-            band.deleteLater()
-        self.bands = []
-        for commitment in made:
-            self._add_band(commitment, is_new=False)
+        self.bands.show_commitments(made, next_number)
+        set_tab_order(self)
         self._arrange()
         self._watch.release()
 
@@ -98,41 +95,23 @@ class OpinionForm(QFrame):
 
     def commitments(self) -> tuple[Commitment, ...]:
         """The commitments as they stand on the screen."""
-        return tuple(band.commitment() for band in self.bands)
+        return self.bands.commitments()
 
     def is_blank(self) -> bool:
         """Whether nothing was written in the row: such a row is not kept."""
         noun = self.opinion()
         return not self.bands and all(map(is_blank, (noun.speaker, noun.content, noun.answer)))
 
-    def storable(self) -> tuple[Commitment, ...]:
-        """The commitments the book would take now; the others stay in the draft until they are whole."""
-        return tuple(band.commitment() for band in self.bands if band.problem() is None)
-
     def first_problem(self) -> bool:
         """Show and go to the first thing that is wrong; whether there is one."""
-        if self.fields.show_first_problem():
-            return True
-        for band in self.bands:
-            wrong = band.problem()
-            if wrong is not None:
-                band.show_problem(*wrong)
-                return True
-        return False
+        return self.fields.show_first_problem() or self.bands.show_first_problem()
 
     def make_commitment(self) -> CommitmentBand:
         """F8: a commitment from this opinion, read from the answer; the cursor stays where it is."""
-        noun = Commitment(
-            key=new_key(),
-            content="",
-            promised_on=self._day,
-            due=Due(DueKind.NONE),
-            source=CommitmentSource(self._dialogue, self._opinion.key),
-            promised_by=self._chair,
-        )
         if self.fields.status.value() == NOT_ANSWERED:
             self.fields.status.set_value(OpinionStatus.NOTED)
-        band = self._add_band(noun, is_new=True)
+        band = self.bands.make(self._dialogue, self._opinion.key)
+        set_tab_order(self)
         self._follow(band)
         self._arrange()
         self.changed.emit()
@@ -143,49 +122,14 @@ class OpinionForm(QFrame):
         if self.bands:
             self.bands[-1].open_detail()
 
-    def restore_commitment(self, commitment: Commitment) -> None:
-        """Undo of *Bỏ*."""
-        self._add_band(commitment, is_new=False)
-        self._arrange()
-        self.changed.emit()
-
-    def take_numbers(self, made: Iterable[Commitment], next_number: int) -> None:
-        """Numbers the book gave since."""
-        self._next_number = next_number
-        known = {each.key: each for each in made}
-        for band in self.bands:
-            kept = known.get(band.commitment().key)
-            if kept is not None and kept.number:
-                band.set_label(kept.label)
-
-    def _add_band(self, commitment: Commitment, *, is_new: bool) -> CommitmentBand:
-        band = CommitmentBand(self.offer)
-        new_ones = sum(each.commitment().number is None for each in self.bands)
-        label = commitment.label or f"CK {self._next_number + new_ones}/{commitment.promised_on.year}"
-        band.show_commitment(commitment, label, is_new=is_new)
-        band.changed.connect(self.changed)
-        band.removed.connect(lambda: self._drop(band))
-        band.left.connect(self.fields.answer.setFocus)
-        band.resized.connect(self.resized)
-        self.bands.append(band)
-        self.layout_parts.bands.addWidget(band)
-        set_tab_order(self)
-        band.show()
-        return band
-
-    def _drop(self, band: CommitmentBand) -> None:
-        self.bands.remove(band)
-        commitment = band.commitment()
-        self.fields.answer.setFocus()
-        band.hide()
-        band.deleteLater()
-        self._arrange()
-        self.commitment_dropped.emit(replace(commitment, number=commitment.number))
-        self.changed.emit()
-
     def _typed(self) -> None:
         for band in self.bands:
             self._follow(band)
+        self._arrange()
+        self.changed.emit()
+
+    def _bands_changed(self) -> None:
+        set_tab_order(self)
         self._arrange()
         self.changed.emit()
 
@@ -245,7 +189,7 @@ class OpinionForm(QFrame):
 
     def settle(self) -> None:
         """Let the layout follow what was shown or hidden, so that the height asked for is right."""
-        for part in (*self.bands, self):
+        for part in (*self.bands, self.bands, self):
             layout = part.layout()
             if layout is not None:
                 layout.activate()

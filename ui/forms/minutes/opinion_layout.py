@@ -23,7 +23,6 @@ _SHARES = (("speaker", 160), ("unit", 138), ("area", 196), ("source", 118), ("ra
 class OpinionLayout:
     """The parts the form shows and hides, and the buttons in Tab order."""
 
-    bands: QVBoxLayout
     reason: QWidget
     commit_button: ActionButton
     buttons: tuple[QWidget, ...]
@@ -46,15 +45,13 @@ def lay_out(form: OpinionForm) -> OpinionLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(7)
     facts = _facts(form)
-    bands = QVBoxLayout()
-    bands.setSpacing(6)
     reason = Field("Lý do không có cam kết", form.fields.reason)
     reason.hide()
     row_of_buttons, buttons = _buttons(form)
     column.addLayout(facts)
     column.addLayout(_texts(form))
     column.addLayout(_status(form))
-    column.addLayout(bands)
+    column.addWidget(form.bands)
     column.addWidget(reason)
     column.addLayout(row_of_buttons)
     gutter, acts = _gutter(form)
@@ -63,7 +60,7 @@ def lay_out(form: OpinionForm) -> OpinionLayout:
     row.setSpacing(6)
     row.addLayout(gutter)
     row.addLayout(column, 1)
-    return OpinionLayout(bands, reason, buttons[0], (*buttons, *acts))
+    return OpinionLayout(reason, buttons[0], (*buttons, *acts))
 
 
 def _facts(form: OpinionForm) -> QBoxLayout:

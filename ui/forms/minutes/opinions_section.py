@@ -100,7 +100,7 @@ class OpinionsSection(QWidget):
             rows.insert(self.live_place(), OpinionRow(self.live, len(rows) + 1))
         foot = "" if self._work.is_frozen else self._foot(draft, any_rows=bool(rows))
         self.list.show_rows(rows, self.live, foot)
-        self.form.take_numbers(draft.commitments, self._work.next_number)
+        self.form.bands.take_numbers(draft.commitments, self._work.next_number)
         self.new_button.setVisible(not self._work.is_frozen)
         self._count()
 

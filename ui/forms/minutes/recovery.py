@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
@@ -95,6 +95,9 @@ class RecoveryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the first place that differs; both sides scroll together."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._to_first)
+
+    def _to_first(self) -> None:
         for box in (self.left, self.right):
             box.scrollToAnchor(FIRST)
 

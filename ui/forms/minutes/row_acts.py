@@ -87,7 +87,7 @@ class RowActs:
         def back() -> None:
             if key is not None and key != section.live:
                 section.open_row(key)
-            section.form.restore_commitment(commitment)
+            section.form.bands.restore(commitment)
 
         label = commitment.label or f"CK {self._work.next_number}/{commitment.promised_on.year}"
         section.done.emit(f"Đã bỏ cam kết {label}.", back)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from ui.forms.minutes import MinutesEditor
+    from ui.forms.minutes.editor import MinutesEditor
 
 KEY = "dt-2026-11-12"
 
@@ -37,7 +37,7 @@ def operations(qtbot: QtBot, tmp_path: Path) -> Iterator[Operations]:
 @pytest.fixture
 def open_editor(app: QApplication, operations: Operations) -> Iterator[Callable[[], Hand]]:
     """Opens the editor and gives the hand that types in it; what is open is closed after the test."""
-    from ui.forms.minutes import MinutesEditor
+    from ui.forms.minutes.editor import MinutesEditor
 
     opened: list[MinutesEditor] = []
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.services.drafts import MinutesDraft, open_draft
 from tests.ui.typing_hand import commit, compose, type_phrase
-from ui.forms.minutes import MinutesEditor
+from ui.forms.minutes.editor import MinutesEditor
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -24,7 +24,7 @@ from desktop.services.minutes import record_minutes
 from desktop.services.office_sheet import record_body, record_official
 from desktop.services.opinions import OpinionDraft, record_opinion
 from tests.builders import MEETING_DAY, new_office, planned_dialogue
-from ui.forms.minutes import MinutesEditor
+from ui.forms.minutes.editor import MinutesEditor
 from ui.operations import Operations
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.status_bar import StatusBar, StatusMessage
