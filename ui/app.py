@@ -162,7 +162,7 @@ class Desk:
             self.open_minutes(left[0].saved.dialogue.key)
 
     def open_minutes(self, key: str) -> None:
-        from ui.forms.minutes import MinutesEditor
+        from ui.forms.minutes.editor import MinutesEditor
 
         editor = MinutesEditor(self.operations, key)
         editor.closed.connect(self.window.close_record)

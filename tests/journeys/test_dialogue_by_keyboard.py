@@ -18,7 +18,7 @@ from desktop.services.drafts import recoverable
 from desktop.services.papers import paper_bytes
 from tests.builders import new_office, planned_dialogue
 from tests.ui.forms.minutes.hand import CTRL, SHIFT, Hand, Key, let_go
-from ui.forms.minutes import MinutesEditor
+from ui.forms.minutes.editor import MinutesEditor
 from ui.operations import Operations
 
 KEY = "dt-2026-11-12"

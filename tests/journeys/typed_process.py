@@ -37,7 +37,7 @@ def typed(count: int) -> str:
 def main(book: Path) -> None:
     """Open the book, open the minutes, type until killed."""
     from desktop.office import open_office
-    from ui.forms.minutes import MinutesEditor
+    from ui.forms.minutes.editor import MinutesEditor
     from ui.operations import Operations
 
     application = QApplication([])
