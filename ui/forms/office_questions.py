@@ -140,8 +140,7 @@ class OfficeQuestions:
     def fill(self, sheet: OfficeSheet) -> None:
         """Show an office as the book has it."""
         self._following = False
-        known = {name: f"{kind} {name}" for name, kind in known_provinces()}
-        self.province.set_text(known.get(sheet.province, sheet.province))
+        self.province.set_text(province_title(sheet.province))
         self.kind.set_value(sheet.kind.value)
         for field, text in (
             (self.name, sheet.name), (self.superior, sheet.party.superior), (self.issuer, sheet.party.issuer),

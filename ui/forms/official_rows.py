@@ -11,6 +11,7 @@ from desktop.domain.office import Capacity, Official, Post
 from ui.forms.rows_editor import Controls, RowsEditor
 from ui.forms.values import is_blank, put_text
 from ui.forms.words import CAPACITIES
+from ui.style.theme import current
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
@@ -33,7 +34,7 @@ def post_rows(today: Today) -> RowsEditor:
     """A line for each post of one person, with the day it ended."""
 
     def make() -> Controls:
-        return {**_post_controls(today), "until": DateField(today=today, placeholder="đang giữ")}
+        return {**_post_controls(today), "until": _day_field(today, "đang giữ")}
 
     heads = (*_POST_HEADS, ("Đến ngày", 3))
     return RowsEditor(make, heads, add="Thêm chức vụ", thing="chức vụ", name="Chức vụ", at_least=1)
@@ -45,8 +46,16 @@ def _post_controls(today: Today) -> Controls:
         "capacity": capacity,
         "title": LineField(),
         "head": QCheckBox(),
-        "since": DateField(today=today, placeholder="từ trước"),
+        "since": _day_field(today, "từ trước"),
     }
+
+
+def _day_field(today: Today, placeholder: str) -> DateField:
+    """A date in a narrow line: F4 opens the month, the room of its picture goes to the figures."""
+    field = DateField(today=today, placeholder=placeholder)
+    field.set_trailing(None)
+    field.setMinimumWidth(current().px(98))
+    return field
 
 
 def post_texts(post: Post) -> dict[str, str]:

@@ -89,6 +89,9 @@ class FormPane(Pane):
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(self._scroll, 1)
+        ruler = QFrame()
+        ruler.setProperty("ruler", True)
+        column.addWidget(ruler)
         column.addLayout(self._foot)
 
     def show_office(self, found: Catalogues) -> None:
