@@ -161,6 +161,10 @@ class Operations(QObject):
             self._drafts = self.office.draft_writer(self.draft_kept.emit)
         self._drafts.post(name, content, self.office.clock(), blank=blank)
 
+    def flush_drafts(self) -> bool:
+        """Wait until every state handed over is on disk; whether it is. May be called from the worker."""
+        return self._drafts is None or self._drafts.flush()
+
     def forget_draft(self, name: str) -> None:
         """What was typed is in the book: nothing to bring back."""
         if self._drafts is not None:
