@@ -14,9 +14,11 @@ from desktop.domain.errors import Refusal
 from ui.forms.commitment_counting import Counting, counted_or_none
 from ui.forms.commitment_due import BodiesField, DueField
 from ui.forms.form import Act, Form
+from ui.forms.values import is_blank
 from ui.forms.words import long_day
 from ui.widgets.choice import Choice, ChoiceItem
 from ui.widgets.date_field import DateField
+from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
 from ui.widgets.text_box import TextBox
 
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 USUAL_LIMIT = "commitment-default"
+_MISSING = {
+    "promised_to": "Cần ghi hứa với ai.",
+    "promised_by": "Cần chọn người hứa.",
+    "lead": "Cần chọn cơ quan chủ trì.",
+}
 _NOT_LISTED = {
     "promised_by": "Chọn người hứa trong danh sách lãnh đạo (F4).",
     "lead": "Chọn cơ quan chủ trì trong danh sách (F4).",
@@ -51,6 +58,7 @@ class CommitmentForm(Form):
             self.place(source)
         self._ask_who()
         self._ask_when()
+        self._spare_older(noun)
         if noun is None:
             self._offer_usual()
         else:
@@ -82,10 +90,16 @@ class CommitmentForm(Form):
         )
         day = DateField(today=lambda: clock().date(), day_note=rest)
         self._due = self.add("due", "Hạn", DueField(day), required=True, span=4)
-        self.counting = Counting()
-        self.place(self.counting)
         self._written = self.add("reply_in_writing", "", QCheckBox("Trả lời bằng văn bản"))
         self._written.setAccessibleName("Trả lời bằng văn bản")
+        self.counting = Counting()
+        self.place(self.counting)
+
+    def _spare_older(self, noun: Commitment | None) -> None:
+        """What a record taken in from elsewhere never said is not demanded when something else is mended."""
+        for name in ("promised_to", "promised_by", "lead"):
+            if noun is not None and not getattr(noun, name):
+                self.fields[name].set_required(False)
 
     def _offer_usual(self) -> None:
         """Today, and the number of days the office sets for its promises."""
@@ -121,8 +135,16 @@ class CommitmentForm(Form):
         if field.error() and "due" not in self.problems() and self._due.error() is None:
             field.set_error(None)
 
+    def required_sentence(self, field: Field) -> str:
+        missing = (said for name, said in _MISSING.items() if self.fields[name] is field)
+        return next(missing, super().required_sentence(field))
+
     def problems(self) -> dict[str, str]:
-        found = {name: said for name, said in _NOT_LISTED.items() if self._chosen(name) is None}
+        found = {
+            name: said
+            for name, said in _NOT_LISTED.items()
+            if self._chosen(name) is None and not is_blank(self.fields[name].control)
+        }
         day, due = self._on.date(), self._due.due()
         if day is not None and due.kind is DueKind.DATE:
             try:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ALL, OPEN, CLOSED = "all", "open", "closed"
 SOON_LIMIT = "due-soon"
 _SHOWN = ((OPEN, "Chưa xong"), (CLOSED, "Đã xong"), (ALL, "Tất cả"))
-_NARROW = 720
+_NARROW = 800
 
 
 class CommitmentList(QFrame):

@@ -62,6 +62,7 @@ class CommitmentDetails(QWidget):
         for row, (name, said) in enumerate(pairs):
             label = _words(name, "second")
             label.setWordWrap(False)
+            label.setContentsMargins(0, 2, 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_words(said or "–"), row, 1)
         self._column.addLayout(grid)

@@ -113,7 +113,7 @@ class CommitmentsPage(Page):
         )
         if self.asking is not None and self.asking.key == row.key:
             return
-        self.asking = None
+        self._put_form_away()
         self._show_details(self.sheet, row)
         self.area.offer_panel()
         self._share_height()
@@ -193,8 +193,7 @@ class CommitmentsPage(Page):
         if not self.sheet.commitment.is_open:
             self.open_panel()
             return
-        if self.asking is not None:
-            self.asking.commit_all()
+        self._put_form_away()
         form = form_type(self.operations, self.list.catalogues, self.sheet)
         form.closed.connect(self._show_again)
         form.saved.connect(lambda _: self._take_done(form))
@@ -239,10 +238,15 @@ class CommitmentsPage(Page):
         """What was taken back is chosen again when it comes back into the list."""
         self._wanted = self._undo_key
 
-    def _take_panel_closed(self) -> None:
+    def _put_form_away(self) -> None:
+        """Another row or another form takes the panel: what is typed is journalled and comes back."""
         if self.asking is not None:
             self.asking.commit_all()
             self.asking = None
+
+    def _take_panel_closed(self) -> None:
+        if self.asking is not None:
+            self._put_form_away()
             if self._row is not None and self.sheet is not None:
                 self._show_details(self.sheet, self._row)
         self._share_height()
