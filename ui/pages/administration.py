@@ -98,7 +98,8 @@ class AdministrationPage(Page):
         pane = self.pane()
         self._refresh_pane(pane)
         self.right.setCurrentWidget(pane)
-        self.bar.set_action(pane.adds, "plus", "F7")
+        self.bar.set_action(pane.adds or "Thêm dòng", "plus", "F7")
+        self.bar.action.setVisible(bool(pane.adds))
 
     def refresh(self) -> None:
         self._refresh_pane(self.pane())

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import resources
 from desktop import settings
@@ -52,8 +52,9 @@ class AboutPane(Pane):
         self.licence = TextBox(lines=6, most_lines=14, name="Giấy phép phông chữ")
         self.licence.setReadOnly(True)
         self.licence.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 14, 14)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         for part in (title, name, about):
             column.addWidget(part)
@@ -63,6 +64,7 @@ class AboutPane(Pane):
         column.addLayout(self._fonts())
         column.addWidget(self.licence)
         column.addStretch(1)
+        self.put_body(body)
 
     def _fonts(self) -> QHBoxLayout:
         row = QHBoxLayout()

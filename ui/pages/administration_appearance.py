@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import settings
 from ui.pages.administration_panes import Pane
@@ -37,8 +37,9 @@ class AppearancePane(Pane):
         title.setProperty("look", "section")
         usual = ActionButton("Về mặc định", "undo")
         usual.clicked.connect(self._back_to_usual)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 14, 14)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(14)
         column.addWidget(title)
         hint = "Chữ, dòng và nút cùng to lên. Phím tắt ở mọi trang: Ctrl+=, Ctrl+-, Ctrl+0."
@@ -53,6 +54,7 @@ class AppearancePane(Pane):
         note.setWordWrap(True)
         column.addWidget(note)
         column.addStretch(1)
+        self.put_body(body)
         self._show_current()
 
     def take_focus(self) -> None:

@@ -49,6 +49,17 @@ class Pane(QFrame):
     def save(self) -> None:
         """Ctrl+S."""
 
+    def put_body(self, body: QWidget) -> None:
+        """Show a body that scrolls where the window is too low for it."""
+        body.setObjectName("body")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 14, 14)
+        column.addWidget(area)
+
     def commit_all(self) -> None:
         """Before the section is left: compose to the end, then journal."""
         for child in self.findChildren(QWidget):
@@ -153,6 +164,7 @@ class ListPane(Pane):
         self.adds = adds
         self._rows, self._make, self._undo = rows, make, undo
         self._forms: dict[str, Form] = {}
+        self._wanted: str | None = None
         self.table = TableView(columns, name=title, two_lines=False)
         self.table.opened.connect(self._open)
         self.empty = EmptyState("Chưa có mục nào.", adds, "F7")
@@ -183,7 +195,10 @@ class ListPane(Pane):
 
     def show_office(self, found: Catalogues) -> None:
         rows = self._rows(found)
-        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
+        self.table.show_rows(
+            RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key), self._wanted
+        )
+        self._wanted = None
         self.lists.setCurrentWidget(self.table if rows else self.empty)
         if self.table.chosen_row() is None:
             self.table.choose_first()
@@ -244,8 +259,7 @@ class ListPane(Pane):
         card = self._card()
         if card is not None and card.form is form:
             self._close(card, keep=False)
-        for _, made in change.touched:
-            self.table.choose(made)
+        self._wanted = next((made for _, made in change.touched), None)
         self.done.emit("Đã lưu." if row is not None else "Đã thêm.", self._undo(row) if row else None)
 
 

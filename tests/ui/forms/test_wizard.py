@@ -90,7 +90,8 @@ def test_names_follow_from_kind_name_and_province(wizard: Wizard) -> None:
     questions.kind.set_value(UnitKind.WARD.value)
     type_phrase(questions.name, "Vỹ Dạ")
     assert [field.text() for field in questions._targets.values()] == [
-        "ĐẢNG BỘ THÀNH PHỐ HUẾ", "ĐẢNG ỦY PHƯỜNG VỸ DẠ", "ĐU", "ỦY BAN NHÂN DÂN PHƯỜNG VỸ DẠ", "UBND", "Vỹ Dạ",
+        "ĐẢNG BỘ THÀNH PHỐ HUẾ", "ĐẢNG ỦY PHƯỜNG VỸ DẠ", "ĐU", "ỦY BAN NHÂN DÂN PHƯỜNG VỸ DẠ",
+        "UBND", "Vỹ Dạ",
     ]  # fmt: skip
     assert wizard.office.fields["name"].label_text() == "Tên phường"
     assert wizard.office.fields["hamlets"].label_text() == "Các tổ dân phố"
