@@ -71,7 +71,11 @@ class CompletionVisit(QObject):
         editor.show_section(section)
         if opinion:
             editor.opinions.open_row(opinion)
-            editor.opinions.form.focus_field(field)
+            form = editor.opinions.form
+            if field in {"lead", "due"} and form.bands:
+                form.bands[0].open_detail()
+            else:
+                form.fields.focus(field)
         elif section != sheet.OPINIONS:
             editor.sections[section].focus_field(field)
 

@@ -9,9 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.domain.errors import Refusal
 from desktop.services.drafts import MinutesDraft
-from desktop.texts import sentence
 from ui.forms.minutes import draft as sheet
 from ui.forms.minutes.agenda import Agenda
 from ui.forms.minutes.completion import CompletionPage
@@ -103,7 +101,7 @@ class MinutesEditor(QWidget):
         self.save_bar.again.connect(self.keeper.again)
         self.work.kept.connect(self.keeper.settle)
         self.work.refreshed.connect(self.refresh)
-        self.work.refused.connect(self._refused)
+        self.work.refused.connect(self.save_bar.show_refused)
         self.header.back.connect(self.commands.escape)
 
     def title(self) -> str:
@@ -204,16 +202,6 @@ class MinutesEditor(QWidget):
 
     def _tick(self) -> None:
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
-
-    def _refused(self, refusal: Refusal, opinion: str) -> None:
-        """The sentence under its field where the field is on the screen, else over the page."""
-        words = sentence(refusal)
-        section = self.sections.get(self.current)
-        field = section.fields.get(refusal.field or "") if section is not None and not opinion else None
-        if field is not None:
-            field.set_error(words)
-        else:
-            self.save_bar.show_refusal(words)
 
     def close_editor(self) -> None:
         """Leave for good: everything is on disk, the writing thread ends."""

@@ -140,7 +140,7 @@ class EditorCommands(QObject):
             box.insert_text(hour(now.time().replace(second=0, microsecond=0)))
             box.setFocus()
         elif editor.current == sheet.OPINIONS and editor.opinions.live is not None:
-            editor.opinions.form.insert_time(now.time().replace(second=0, microsecond=0))
+            editor.opinions.form.fields.take_time(now.time().replace(second=0, microsecond=0))
 
     def insert_phrase(self, text: str) -> None:
         """A ready sentence at the cursor, its first blank selected."""

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain.errors import BookUnusable
-from desktop.services.drafts import JournalWriter, MinutesDraft, dump, is_empty, is_in_book, name_of
+from desktop.services.drafts import MinutesDraft, dump, is_empty, is_in_book, name_of
 from desktop.texts import sentence
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ class DraftKeeper(QObject):
 
     told = Signal(str, str)
     failed = Signal(str)
-    _written = Signal(object, object)
 
     def __init__(
         self,
@@ -48,8 +46,8 @@ class DraftKeeper(QObject):
         self._posted = 0
         self._last = ""
         self._in_the_way = threading.Lock()
-        self._written.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._writer: JournalWriter | None = None
+        self._open = False
+        operations.draft_kept.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY_MS)
@@ -58,9 +56,7 @@ class DraftKeeper(QObject):
     def start(self, draft: MinutesDraft) -> None:
         """Take ``draft`` as known: only what differs from it is written."""
         self._last = dump(draft)
-        if self._writer is None:
-            writer = self._writer = JournalWriter(self._operations.office.journal, self._report)
-            self.destroyed.connect(writer.close)
+        self._open = True
 
     def touch(self) -> None:
         """Something was typed: it is on disk soon, however long the typing goes on."""
@@ -79,7 +75,7 @@ class DraftKeeper(QObject):
             self._in_the_way.release()
 
     def _hand_over(self) -> None:
-        if self._writer is None:
+        if not self._open:
             return
         self._timer.stop()
         draft = self._collect()
@@ -87,8 +83,7 @@ class DraftKeeper(QObject):
         if content != self._last:
             self._last = content
             self._posted += 1
-            now = self._operations.office.clock()
-            self._writer.post(self._name, content, now, blank=is_empty(draft))
+            self._operations.keep_draft(self._name, content, blank=is_empty(draft))
 
     def again(self) -> None:
         """*Thử lại* after a disk that refused."""
@@ -102,8 +97,7 @@ class DraftKeeper(QObject):
     def _marker(self, posted: int, content: str) -> Callable[[Office], datetime]:
         def mark(office: Office) -> datetime:
             now = office.clock()
-            if self._writer is not None:
-                self._writer.flush()
+            self._operations.flush_drafts()
             with self._in_the_way:
                 if posted == self._posted and is_in_book(office, content):
                     office.journal.mark_saved(self._name, now)
@@ -119,22 +113,17 @@ class DraftKeeper(QObject):
         """Post and wait until it is on disk: before the window closes."""
         with self._in_the_way:
             self._hand_over()
-        if self._writer is not None:
-            self._writer.flush()
+        self._operations.flush_drafts()
 
     def close(self) -> None:
-        """End the writing thread; everything posted is on disk."""
+        """The editor is left: nothing is posted any more, and everything posted is on disk."""
         self._timer.stop()
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
+        self._open = False
+        self._operations.flush_drafts()
 
-    def _report(self, _name: str, at: datetime | None, error: BookUnusable | None) -> None:
-        """Called on the writing thread."""
-        if shiboken6.isValid(self):
-            self._written.emit(at, error)
-
-    def _tell(self, at: datetime | None, error: BookUnusable | None) -> None:
+    def _tell(self, name: str, at: datetime | None, error: BookUnusable | None) -> None:
+        if name != self._name:
+            return
         if error is not None:
             self.failed.emit(sentence(error))
             self.told.emit("late", "Chưa lưu được")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -102,6 +103,22 @@ class OpinionFields:
     def _source(self) -> tuple[OpinionSource | None, OpinionChannel | None]:
         found = self.source.value()
         return found if isinstance(found, tuple) else (None, None)
+
+    def focus(self, name: str) -> None:
+        """The cursor into one field, by its name in the record."""
+        controls: dict[str, QWidget] = {
+            "speaker": self.speaker,
+            "unit": self.unit,
+            "answer": self.answer,
+            "status": self.status,
+            "no_commitment_reason": self.reason,
+        }
+        controls.get(name, self.content).setFocus()
+
+    def take_time(self, moment: time) -> None:
+        """F5 outside a text box: fill the time of the opinion while it is empty."""
+        if not self.raised_at.text().strip():
+            self.raised_at.set_time(moment)
 
     def next_required(self) -> None:
         """Enter: the next required field that is still empty, then the answer, then the status."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -164,28 +164,6 @@ class OpinionForm(QFrame):
     def enter(self) -> None:
         """The cursor into the first field, Người nêu."""
         self.fields.speaker.setFocus()
-
-    def focus_field(self, name: str) -> None:
-        """The cursor into one field, by its name in the record."""
-        if name in {"lead", "due"} and self.bands:
-            self.bands[0].open_detail()
-            return
-        controls = {
-            "speaker": self.fields.speaker,
-            "unit": self.fields.unit,
-            "answer": self.fields.answer,
-            "status": self.fields.status,
-            "no_commitment_reason": self.fields.reason,
-        }
-        controls.get(name, self.fields.content).setFocus()
-
-    def insert_time(self, moment: time) -> bool:
-        """F5 outside a text box: fill the empty time of the opinion; whether it was empty."""
-        if self.fields.raised_at.text().strip():
-            return False
-        self.fields.raised_at.set_time(moment)
-        self.changed.emit()
-        return True
 
     def settle(self) -> None:
         """Let the layout follow what was shown or hidden, so that the height asked for is right."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.domain.errors import Refusal
+from desktop.texts import sentence
 from ui.forms.minutes.compare import text_of
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
@@ -45,6 +47,16 @@ class SaveBar(QWidget):
         elif self._failing:
             self._failing = False
             self.hide()
+
+    def show_refused(self, refusal: Refusal, opinion: str) -> None:
+        """The sentence under its field where the field is on the screen, else here."""
+        words = sentence(refusal)
+        section = self._editor.sections.get(self._editor.current) if not opinion else None
+        field = section.fields.get(refusal.field or "") if section is not None else None
+        if field is not None:
+            field.set_error(words)
+        else:
+            self.show_refusal(words)
 
     def show_refusal(self, words: str) -> None:
         """The book refused an act; what was typed stays on the screen and in the journal."""
