@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.office import Office
     from ui.operations import Operations
+    from ui.pages.page import Page
     from ui.single_window import SingleWindow
 
 NO_SCREEN = (
@@ -142,24 +143,35 @@ class Desk:
     def show_pages(self) -> None:
         from desktop.registers.office import catalogues
         from desktop.services.drafts import recoverable
-        from ui.pages.administration import AdministrationPage
-        from ui.pages.commitments import CommitmentsPage
         from ui.pages.dialogues import DialoguesPage
+        from ui.pages.page import PageEntry
 
         office = self.operations.office
         found = catalogues(office)
         office.user = found.user_name
-        dialogues = DialoguesPage(self.operations)
-        commitments = CommitmentsPage(self.operations)
-        administration = AdministrationPage(self.operations)
-        administration.appearance_asked.connect(self.dress)
-        for page in (dialogues, commitments):
-            page.record_asked.connect(self.open_minutes)
+        first = DialoguesPage(self.operations)
+        first.record_asked.connect(self.open_minutes)
+        commitments = PageEntry("commitments", "Cam kết", "flag", self._make_commitments)
+        administration = PageEntry("administration", "Quản trị", "sliders", self._make_administration)
         symbol = f"{found.sheet.party.symbol} {found.sheet.kind} {found.sheet.name}"
-        self.window.show_pages((dialogues, commitments), (administration,), symbol, found.user_name)
+        self.window.show_pages((first, commitments), (administration,), symbol, found.user_name)
         left = recoverable(office)
         if left:
             self.open_minutes(left[0].saved.dialogue.key)
+
+    def _make_commitments(self) -> Page:
+        from ui.pages.commitments import CommitmentsPage
+
+        page = CommitmentsPage(self.operations)
+        page.record_asked.connect(self.open_minutes)
+        return page
+
+    def _make_administration(self) -> Page:
+        from ui.pages.administration import AdministrationPage
+
+        page = AdministrationPage(self.operations)
+        page.appearance_asked.connect(self.dress)
+        return page
 
     def open_minutes(self, key: str) -> None:
         from ui.forms.minutes.editor import MinutesEditor

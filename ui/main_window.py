@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.domain.changes import Change, Kind
 from ui.pages.commands import Command, bind, press
 from ui.pages.overlays import Overlays, Place
-from ui.pages.page import Page
+from ui.pages.page import Page, PageEntry, Shown, entry_of
 from ui.style.theme import current, is_restyle
 from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
 from ui.widgets.preedit import commit_everywhere
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.operations = operations
         self.pages: dict[str, Page] = {}
+        self._entries: dict[str, PageEntry] = {}
         self.record: QWidget | None = None
         self.office_name = ""
         self._commands: tuple[Command, ...] = ()
@@ -80,9 +81,9 @@ class MainWindow(QMainWindow):
         self.status.hide()
         self._replace_record(widget)
 
-    def show_pages(self, pages: Iterable[Page], bottom: Iterable[Page], office: str, user: str) -> None:
-        """The pages of an office that is set up, the first one shown."""
-        upper, lower = tuple(pages), tuple(bottom)
+    def show_pages(self, pages: Iterable[Shown], bottom: Iterable[Shown], office: str, user: str) -> None:
+        """The pages of an office that is set up, the first one shown; an entry makes its page when asked."""
+        upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
         self._drop_pages()
         self._row.removeWidget(self.rail)
         self.rail.hide()
@@ -91,11 +92,9 @@ class MainWindow(QMainWindow):
         self.rail.set_lockable(False)
         self.rail.selected.connect(self.show_page)
         self._row.insertWidget(0, self.rail)
-        for number, page in enumerate((*upper, *lower), 1):
-            self.pages[page.key] = page
-            self.stack.addWidget(page)
-            page.bar.help_requested.connect(self.overlays.toggle_help)
-            command = Command(page.title, f"Alt+{number}", partial(self.show_page, page.key))
+        for number, entry in enumerate((*upper, *lower), 1):
+            self._entries[entry.key] = entry
+            command = Command(entry.title, f"Alt+{number}", partial(self.show_page, entry.key))
             self._always += (command,)
             self._page_actions += bind(self, [command], window_wide=True)
         self.office_name = office
@@ -109,18 +108,23 @@ class MainWindow(QMainWindow):
         for action in self._page_actions:
             self.removeAction(action)
             action.deleteLater()
-        self._page_actions, self._always = [], self._always[: len(self._always) - len(self.pages)]
+        self._page_actions, self._always = [], self._always[: len(self._always) - len(self._entries)]
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()
         self.pages.clear()
+        self._entries.clear()
 
     def show_page(self, key: str) -> None:
         """Go to a page; what is being typed is composed to the end and kept first."""
         self._commit_all()
         if self.record is not None:
             self.close_record()
+        if key not in self.pages:
+            self.pages[key] = self._entries[key].make()
+            self.stack.addWidget(self.pages[key])
+            self.pages[key].bar.help_requested.connect(self.overlays.toggle_help)
         page = self.pages[key]
         self.stack.setCurrentWidget(page)
         self.rail.set_current(key)
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def tell_overdue(self) -> None:
         """The number of overdue commitments on the rail."""
-        if "commitments" in self.pages:
+        if "commitments" in self._entries:
             from desktop.registers.commitments import overdue_count
 
             late = overdue_count(self.operations.office)
@@ -196,7 +200,7 @@ class MainWindow(QMainWindow):
         moment = self.operations.office.clock()
         saved = f"Đã lưu vào máy lúc {moment.hour} giờ {moment.minute:02d}"
         self.status.set_messages([StatusMessage(saved, "check-circle", "ok")])
-        if change.concerns(Kind.COMMITMENT) and self.pages:
+        if change.concerns(Kind.COMMITMENT):
             self.tell_overdue()
 
     def _here(self) -> Place:
@@ -244,8 +248,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _item(page: Page) -> RailItem:
-    return RailItem(page.key, page.title, page.icon)
+def _item(entry: PageEntry) -> RailItem:
+    return RailItem(entry.key, entry.title, entry.icon)
 
 
 def _everywhere(window: MainWindow) -> tuple[Command, ...]:
