@@ -31,9 +31,9 @@ class OfficeForm(Form):
         super().__init__(operations, "Cơ quan", draft_name="co-quan", columns=6)
         self._sheet = catalogues.sheet
         today = operations.office.clock
-        self.how = self.add("how", "Sửa thế nào", Segments(_HOW), required=True, span=4)
+        self.how = self.add("how", "Sửa thế nào", Segments(_HOW), required=True)
         self.day = self.add(
-            "effective_from", "Áp dụng từ ngày", DateField(today=lambda: today().date()), span=2
+            "effective_from", "Áp dụng từ ngày", DateField(today=lambda: today().date()), span=3
         )
         self.how.set_value(CORRECT)
         self.how.changed.connect(self._show_how)

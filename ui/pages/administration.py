@@ -79,6 +79,7 @@ class AdministrationPage(Page):
         if pane is None:
             pane = section.make(self.operations)
             pane.done.connect(self.offer_undo)
+            pane.covered.connect(self._arrange)
             if isinstance(pane, AppearancePane):
                 pane.asked.connect(self.appearance_asked)
             self.panes[section.key] = pane
@@ -98,6 +99,7 @@ class AdministrationPage(Page):
         pane = self.pane()
         self._refresh_pane(pane)
         self.right.setCurrentWidget(pane)
+        self._arrange()
         self.bar.set_action(pane.adds or "Thêm dòng", "plus", "F7")
         self.bar.action.setVisible(bool(pane.adds))
 
@@ -114,7 +116,7 @@ class AdministrationPage(Page):
 
     def switch_side(self) -> None:
         """From the list of sections into the pane, and back."""
-        if self.table.hasFocus():
+        if self.table.hasFocus() or self._left.isHidden():
             self.pane().take_focus()
         else:
             self.table.setFocus()
@@ -130,8 +132,13 @@ class AdministrationPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow window a form over a list takes the room of the sections too."""
         narrow = self.width() < current().px(_NARROW_BELOW)
         self._left.setFixedWidth(current().px(_LIST_NARROW if narrow else _LIST_WIDE))
+        self._left.setVisible(not (narrow and self.pane().wants_width()))
 
 
 def _key(section: Section) -> str:

@@ -24,9 +24,12 @@ _FORM_WIDEST = 860
 
 
 class Pane(QFrame):
-    """:attr:`done` carries what to say and the act that takes it back, or None."""
+    """:attr:`done` carries what to say and the act that takes it back, or None; :attr:`covered` follows a
+    form laid over a list, and its going.
+    """
 
     done = Signal(str, object)
+    covered = Signal()
     adds = ""
 
     def __init__(self) -> None:
@@ -45,6 +48,10 @@ class Pane(QFrame):
 
     def change(self) -> None:
         """F2."""
+
+    def wants_width(self) -> bool:
+        """Whether a form lies over a list and needs the room of the sections where there is little."""
+        return False
 
     def save(self) -> None:
         """Ctrl+S."""
@@ -224,6 +231,9 @@ class ListPane(Pane):
         if card is not None:
             card.form.save()
 
+    def wants_width(self) -> bool:
+        return self._card() is not None
+
     def _card(self) -> FormCard | None:
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, FormCard) else None
@@ -242,6 +252,7 @@ class ListPane(Pane):
         self.stack.addWidget(card)
         self.stack.setCurrentWidget(card)
         form.show()
+        self.covered.emit()
         form.focus_first()
 
     def _close(self, card: FormCard, *, keep: bool) -> None:
@@ -252,6 +263,7 @@ class ListPane(Pane):
         self.stack.removeWidget(card)
         card.hide()
         card.deleteLater()
+        self.covered.emit()
         self.take_focus()
 
     def _take_saved(self, row: Any, form: Form, change: Change) -> None:

@@ -371,3 +371,17 @@ def test_every_section_fits_and_every_control_has_a_name(
         assert (page.width(), page.height()) == (width, height), key
         assert unnamed_controls(page) == [], key
     assert forbidden_shortcuts(page) == []
+
+
+def test_in_a_narrow_window_a_form_takes_the_room_of_the_sections(page: AdministrationPage) -> None:
+    page.resize(708, 392)
+    pane = list_of(page, "officials")
+    QCoreApplication.processEvents()
+    assert not page._left.isHidden()
+    pane.change()
+    assert page._left.isHidden()
+    page.switch_side()
+    assert opened(pane, OfficialForm).name.hasFocus()
+    press(opened(pane, OfficialForm).name, Key.Key_Escape)
+    assert not page._left.isHidden()
+    assert pane.table.hasFocus()

@@ -197,6 +197,7 @@ class _Sheet:
         size_mm = float(self._rules["components"][key]["size_pt"]) * _MM
         middle = ((column[0] + column[1]) / 2 - _LEFT_MM) * self._scale
         wide = metrics.horizontalAdvance(text)
+        middle = min(middle, (column[1] - _LEFT_MM) * self._scale - wide / 2)
         base = (at + size_mm) * self._scale
         self._painter.setFont(font)
         self._painter.setPen(QColor(_INK))
