@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING
 
 from desktop import settings
 from desktop.domain.errors import Refusal
-from desktop.log import start_log
-from desktop.texts import sentence
-from ui.faults import catch_faults
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -27,7 +24,6 @@ NO_SCREEN = (
     "Không thấy màn hình nên chưa mở được cửa sổ. Chạy trên máy có màn hình, hoặc dùng lệnh: "
     "python main.py --help."
 )
-RAISED = "Sổ đang mở ở cửa sổ khác trên máy này. Đã chuyển sang cửa sổ đó."
 
 
 def main(book: Path) -> int:
@@ -36,14 +32,7 @@ def main(book: Path) -> int:
         print(NO_SCREEN, file=sys.stderr)  # noqa: T201 -- there is no window to say it in
         return 1
     application = make_application()
-    from ui.single_window import SingleWindow
-
-    single = SingleWindow(book)
-    if single.is_second():
-        print(RAISED, file=sys.stderr)  # noqa: T201
-        return 0
-    single.listen()
-    desk = Desk(application, book, single)
+    desk = Desk(application, book)
     desk.start()
     return int(application.exec())
 
@@ -59,17 +48,13 @@ def make_application() -> QApplication:
     """Qt with our fonts, colours and words, as this person set them."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.style.icons import icon
     from ui.style.theme import apply_theme
-    from ui.style.translations import install_translations
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Lắng Nghe")
     application.setQuitOnLastWindowClosed(True)
     chosen = settings.load(settings.data_folder())
     apply_theme(application, dark=is_dark(application, chosen.theme), point_size=chosen.point_size)
-    install_translations(application)
-    application.setWindowIcon(icon("emblem", "accent", 64))
     return application
 
 
@@ -85,32 +70,48 @@ def is_dark(application: QApplication, theme: str) -> bool:
 class Desk:
     """Composes the window: opens the book behind it, then wizard, recovery or pages."""
 
-    def __init__(self, application: QApplication, book: Path, single: SingleWindow | None = None) -> None:
+    def __init__(self, application: QApplication, book: Path) -> None:
         from ui.main_window import MainWindow
         from ui.operations import Operations
 
         self.application = application
         self.book = book
-        self.single = single
+        self.single: SingleWindow | None = None
         self.settings = settings.load(settings.data_folder())
         self.operations: Operations = Operations()
         self.window = MainWindow(self.operations)
         self.window.size_asked.connect(lambda size: self.dress(self.settings.theme, size))
         self.window.leaving.connect(self.leave)
-        self.operations.failed.connect(lambda refusal: self.window.notice.tell(sentence(refusal)))
-        if single is not None:
-            single.raise_asked.connect(self.come_forward)
+        self.operations.failed.connect(self.tell)
 
     def start(self) -> None:
-        """Paint the window first, then open the book on the worker."""
+        """Paint the window first; words, faults, the place of the window's twin and the book come after."""
         from PySide6.QtCore import QByteArray, QTimer
 
-        start_log(settings.data_folder())
-        catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.notice.tell(words)))
         if self.settings.window:
             self.window.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode()))
         self.window.show()
-        QTimer.singleShot(0, self.window, self.open_book)
+        QTimer.singleShot(0, self.window, self._go_on)
+
+    def _go_on(self) -> None:
+        self.open_book()
+        from PySide6.QtCore import QTimer
+
+        from desktop.log import start_log
+        from ui.faults import catch_faults
+        from ui.style.icons import icon
+        from ui.style.translations import install_translations
+
+        start_log(settings.data_folder())
+        catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.notice.tell(words)))
+        install_translations(self.application)
+        self.application.setWindowIcon(icon("emblem", "accent", 64))
+
+    def tell(self, refusal: Refusal) -> None:
+        """A refusal that no form has a place for."""
+        from desktop.texts import sentence
+
+        self.window.notice.tell(sentence(refusal))
 
     def open_book(self) -> None:
         self.operations.open(lambda: open_for_window(self.book), self.show_office, self.show_refusal)
@@ -118,15 +119,26 @@ class Desk:
     def show_office(self, office: Office) -> None:
         """The wizard for a new book; else the pages, and the minutes a power cut left open."""
         from desktop.registers.office import is_set_up
+        from ui.single_window import SingleWindow
 
+        if self.single is None:
+            self.single = SingleWindow(self.book)
+            self.single.raise_asked.connect(self.come_forward)
+            self.single.listen()
         if is_set_up(office):
             self.show_pages()
         else:
             self.show_wizard()
 
     def show_refusal(self, refusal: Refusal) -> None:
+        """The book did not open. A window that has it already comes to the front and this one goes."""
+        from desktop.texts import sentence
+        from ui.single_window import SingleWindow
         from ui.start_message import StartMessage
 
+        if refusal.code == "already-open" and SingleWindow(self.book).is_second():
+            self.window.close()
+            return
         message = StartMessage(sentence(refusal))
         message.again.connect(self.open_book)
         message.leave.connect(self.window.close)
@@ -224,7 +236,7 @@ class Desk:
             settings.save(settings.data_folder(), self.settings)
         except OSError as error:
             why = error.strerror or ""
-            self.window.notice.tell(sentence(Refusal("file-unwritable", file="cai-dat.json", why=why)))
+            self.tell(Refusal("file-unwritable", file="cai-dat.json", why=why))
 
 
 def open_for_window(book: Path) -> Office:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -18,11 +18,11 @@ from ui.style.theme import current, is_restyle
 from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.rail import Rail, RailItem
-from ui.widgets.standing_notice import StandingNotice
 from ui.widgets.status_bar import StatusBar, StatusMessage
 
 if TYPE_CHECKING:
     from ui.operations import Operations
+    from ui.widgets.standing_notice import StandingNotice
 
 COMPACT_BELOW = 1200
 SMALLEST = (780, 420)
@@ -53,11 +53,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail(())
         self.stack = QStackedWidget()
         self.status = StatusBar()
-        self.notice = StandingNotice()
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.notice)
         self._column.addWidget(self.stack, 1)
         self._column.addWidget(self.status)
         self._row = QHBoxLayout()
@@ -74,6 +72,14 @@ class MainWindow(QMainWindow):
         self._page_actions: list[QAction] = []
         bind(self, self._always, window_wide=True)
         operations.changed.connect(self._take_change)
+
+    @cached_property
+    def notice(self) -> StandingNotice:
+        """What must be told over everything shown."""
+        from ui.widgets.standing_notice import StandingNotice
+
+        self._column.insertWidget(0, made := StandingNotice())
+        return made
 
     def show_start(self, widget: QWidget) -> None:
         """The wizard, the recovery or a message in place of everything."""
@@ -211,12 +217,6 @@ class MainWindow(QMainWindow):
         keys = tuple(Command(words, keys, partial(press, self, keys)) for keys, words in offered())
         return Place("Biên bản đối thoại", "minutes", keys)
 
-    def step_size(self, step: int) -> None:
-        """Ask for the next larger or smaller of the font sizes."""
-        now = current().scale * BASE_POINT_SIZE
-        at = min(range(len(POINT_SIZES)), key=lambda n: abs(POINT_SIZES[n] - now))
-        self.size_asked.emit(POINT_SIZES[min(max(at + step, 0), len(POINT_SIZES) - 1)])
-
     def _commit_all(self) -> None:
         commit_everywhere(self)
         for part in (self.record, self.page()):
@@ -258,7 +258,14 @@ def _everywhere(window: MainWindow) -> tuple[Command, ...]:
         Command("Trợ giúp trang này", "F1", window.overlays.toggle_help, "Trợ giúp"),
         Command("Các việc ở trang này", "Ctrl+J", window.overlays.show_commands, "Các việc"),
         Command("Toàn màn hình", "F11", lambda: window.setWindowState(window.windowState() ^ _FULL)),
-        Command("Chữ to hơn", "Ctrl+= / Ctrl++", lambda: window.step_size(1)),
-        Command("Chữ nhỏ hơn", "Ctrl+-", lambda: window.step_size(-1)),
+        Command("Chữ to hơn", "Ctrl+= / Ctrl++", partial(_step_size, window, 1)),
+        Command("Chữ nhỏ hơn", "Ctrl+-", partial(_step_size, window, -1)),
         Command("Cỡ chữ ban đầu", "Ctrl+0", lambda: window.size_asked.emit(BASE_POINT_SIZE)),
     )
+
+
+def _step_size(window: MainWindow, step: int) -> None:
+    """Ask for the next larger or smaller of the font sizes."""
+    now = current().scale * BASE_POINT_SIZE
+    at = min(range(len(POINT_SIZES)), key=lambda n: abs(POINT_SIZES[n] - now))
+    window.size_asked.emit(POINT_SIZES[min(max(at + step, 0), len(POINT_SIZES) - 1)])

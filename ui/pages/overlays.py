@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.command_list import CommandList
 from ui.pages.commands import Command
-from ui.pages.help_panel import HelpPanel
+
+if TYPE_CHECKING:
+    from ui.pages.command_list import CommandList
+    from ui.pages.help_panel import HelpPanel
 
 
 @dataclass(frozen=True)
@@ -23,16 +27,32 @@ class Place:
 
 
 class Overlays(QObject):
-    """One of the two panels at a time; ``here`` tells what is shown, ``always`` the keys of every page."""
+    """One of the two panels at a time, made when first asked for.
+
+    ``here`` tells what is shown, ``always`` the keys of every page.
+    """
 
     def __init__(
         self, centre: QWidget, here: Callable[[], Place], always: Callable[[], tuple[Command, ...]]
     ) -> None:
         super().__init__(centre)
         self._centre, self._here, self._always = centre, here, always
-        self.help = HelpPanel(centre)
-        self.command_list = CommandList(centre)
-        self.command_list.picked.connect(lambda command: command.run())
+        self._made: list[QWidget] = []
+
+    @cached_property
+    def help(self) -> HelpPanel:
+        from ui.pages.help_panel import HelpPanel
+
+        self._made.append(panel := HelpPanel(self._centre))
+        return panel
+
+    @cached_property
+    def command_list(self) -> CommandList:
+        from ui.pages.command_list import CommandList
+
+        self._made.append(panel := CommandList(self._centre))
+        panel.picked.connect(lambda command: command.run())
+        return panel
 
     def toggle_help(self) -> None:
         """F1: the help of what is shown, or away with it."""
@@ -51,12 +71,12 @@ class Overlays(QObject):
 
     def hide(self) -> None:
         """Another page is shown."""
-        self.help.hide()
-        self.command_list.hide()
+        for panel in self._made:
+            panel.hide()
 
     def arrange(self) -> None:
         """Lie at the right edge, over the whole height."""
         room = self._centre.rect()
-        for panel in (self.help, self.command_list):
+        for panel in self._made:
             width = min(panel.width(), room.width())
             panel.setGeometry(room.right() + 1 - width, 0, width, room.height())

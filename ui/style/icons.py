@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from ui.style.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 _SCREEN_SCALES = (1.0, 1.25, 1.5, 2.0)
 
@@ -17,6 +20,8 @@ _SCREEN_SCALES = (1.0, 1.25, 1.5, 2.0)
 @lru_cache(maxsize=512)
 def _renderer(name: str, colour: str) -> QSvgRenderer:
     """Raises FileNotFoundError for a name without a file in ``resources/icons``."""
+    from PySide6.QtSvg import QSvgRenderer
+
     drawing = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
 
