@@ -60,6 +60,7 @@ class SetUp:
 def set_up_office(office: Office, draft: SetUp) -> Change:
     """Make the office of a new book with its catalogues, limits and calendar."""
     required(draft.notice_read_by, "notice_read_by")
+    office.user = nfc(draft.user_name).strip()
     with act(office, "set_up_office") as doing:
         if doing.book.scalar(select(tab.OfficeTable.id)) is not None:
             raise Refusal("office-exists")
@@ -78,7 +79,6 @@ def set_up_office(office: Office, draft: SetUp) -> Change:
             put_subject_area(doing, area)
         for start in draft.number_starts:
             set_start(doing.book, start.letterhead, start.doc_type, start.first, office.today)
-    office.user = nfc(draft.user_name).strip()
     return doing.change
 
 

@@ -25,7 +25,7 @@ from desktop.office import Office, open_office
 from desktop.registers.office import catalogues, is_set_up, sheet_in
 from desktop.services import dialogues, minutes, office_sheet
 from desktop.services.office_sheet import NumberStart
-from desktop.store.tables import NumberTable
+from desktop.store.tables import AuditTable, NumberTable
 from tests import builders
 
 
@@ -209,6 +209,8 @@ def test_a_correction_may_bring_the_other_side(tmp_path: Path) -> None:
     office_sheet.set_up_office(
         office, replace(builders.set_up(), sheet=replace(builders.sheet(), state=None))
     )
+    office_sheet.correct_office(office, replace(builders.sheet(), state=None))
+    assert catalogues(office).sheet.state is None
     office_sheet.correct_office(office, builders.sheet())
     assert catalogues(office).sheet == builders.sheet()
     office.close()
@@ -277,5 +279,6 @@ def test_the_next_number_can_be_set_again(office: Office) -> None:
 def test_the_act_of_setting_up_is_signed_by_its_user(tmp_path: Path) -> None:
     office = open_office(tmp_path / "so.db")
     office_sheet.set_up_office(office, builders.set_up())
-    assert office.user == "Đỗ Thị Thanh Mai"
+    with office.store.reading() as book:
+        assert list(book.scalars(select(AuditTable.user))) == ["Đỗ Thị Thanh Mai"]
     office.close()
