@@ -12,7 +12,6 @@ from ui.forms.minutes.options import STATUS_WORDS, Offer
 from ui.forms.minutes.saving import commitments_of
 from ui.style.tokens import Tokens
 
-FIRST = "khac-nhau"
 _WORD = re.compile(r"\s+|[^\s]+")
 
 
@@ -46,12 +45,7 @@ def text_of(draft: MinutesDraft, offer: Offer) -> str:
 def marked(left: str, right: str, tokens: Tokens) -> tuple[str, str]:
     """Both texts in HTML; words only one of them has stand on a ground and are underlined."""
     sides: tuple[list[str], list[str]] = ([], [])
-    first = True
     for same, one, two in _parts(left, right):
-        if first and not same:
-            first = False
-            for side in sides:
-                side.append(f'<a name="{FIRST}"></a>')
         sides[0].append(_html(one, None if same else tokens.warn.ground, tokens.text))
         sides[1].append(_html(two, None if same else tokens.ok.ground, tokens.text))
     return "".join(sides[0]), "".join(sides[1])

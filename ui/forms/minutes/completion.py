@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.checklist import Finding, Weight
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Refusal
 
 WIDTH = 452
+_BOTH_FROM = 940
 
 
 class CompletionPage(QWidget):
@@ -55,7 +57,7 @@ class CompletionPage(QWidget):
         self.list.jump.connect(self.jump)
         self.list.filled.connect(self.filled)
         self.desk = PaperDesk(work.operations, PaperKind.DIALOGUE_MINUTES, work.key)
-        self.numbering = Choice(self._numberings(), name="Số biên bản")
+        self.numbering = Choice(_numberings(self._next), name="Số biên bản")
         self.numbering.set_value(Numbering.LEAVE_BLANK)
         self.number = LineField(name="Ghi số", placeholder="số")
         self.copies = LineField(name="Số bản in")
@@ -69,12 +71,13 @@ class CompletionPage(QWidget):
         self.sides = QStackedWidget()
         self.sides.addWidget(self._checklist())
         self.sides.addWidget(self.panel)
-        self.sides.setFixedWidth(current().px(WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sides)
         row.addWidget(self.desk, 1)
+        self._paper_first = False
+        self.setMinimumSize(320, 120)
         work.kept.connect(self._after_keeping)
 
     def _checklist(self) -> QWidget:
@@ -120,14 +123,6 @@ class CompletionPage(QWidget):
         self._number_field.hide()
         return row
 
-    def _numberings(self) -> tuple[ChoiceItem, ...]:
-        following = f"Lấy số kế tiếp: {self._next:02d}" if self._next else "Lấy số kế tiếp"
-        return (
-            ChoiceItem(Numbering.LEAVE_BLANK, "Để trống cho văn thư ghi"),
-            ChoiceItem(Numbering.TAKE_NEXT, following),
-            ChoiceItem(Numbering.AS_GIVEN, "Ghi số"),
-        )
-
     def renew(self) -> None:
         """Review and print anew, after the acts that are under way."""
         noun = self._work.draft.dialogue
@@ -152,15 +147,12 @@ class CompletionPage(QWidget):
         first_time = not self._found
         had_focus = self.list.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._found, self._next = answer
-        self.numbering.set_items(self._numberings())
+        self.numbering.set_items(_numberings(self._next))
         self.list.show_findings(self._found, self._work.draft.dialogue)
-        self._say_missing()
-        if first_time or had_focus:
-            self.enter()
-
-    def _say_missing(self) -> None:
         count = self.missing()
         self.sum.setText(f"Còn {count} việc phải sửa." if count else "Đã đủ, có thể hoàn thành.")
+        if first_time or had_focus:
+            self.enter()
 
     def _cannot(self, refusal: Refusal) -> None:
         self.desk.say("late", sentence(refusal))
@@ -172,6 +164,22 @@ class CompletionPage(QWidget):
     def findings(self) -> tuple[Finding, ...]:
         """The review as last shown."""
         return self._found
+
+    def toggle_paper(self) -> None:
+        """F9 where there is no room for both: the paper instead of the list, and back."""
+        self._paper_first = not self._paper_first
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tokens = current()
+        narrow = self.width() < tokens.px(_BOTH_FROM)
+        self.desk.setVisible(not narrow or self._paper_first)
+        self.sides.setVisible(not narrow or not self._paper_first)
+        self.sides.setFixedWidth(self.width() if narrow else tokens.px(WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def enter(self) -> None:
         """The cursor to the first thing to mend, else to the button."""
@@ -228,3 +236,13 @@ class CompletionPage(QWidget):
             self.number.setFocus()
         else:
             self.desk.say("late", words)
+
+
+def _numberings(following: int | None) -> tuple[ChoiceItem, ...]:
+    """How the minutes may get their number; ``following`` is the next one of the series."""
+    words = f"Lấy số kế tiếp: {following:02d}" if following else "Lấy số kế tiếp"
+    return (
+        ChoiceItem(Numbering.LEAVE_BLANK, "Để trống cho văn thư ghi"),
+        ChoiceItem(Numbering.TAKE_NEXT, words),
+        ChoiceItem(Numbering.AS_GIVEN, "Ghi số"),
+    )

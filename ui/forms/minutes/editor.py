@@ -41,10 +41,12 @@ _CLOCK_MS = 20_000
 class MinutesEditor(QWidget):
     """One dialogue's minutes. :attr:`closed` asks to leave, :attr:`completed` carries the dialogue's key.
 
-    :attr:`hints_changed` tells that :meth:`key_hints` are others now.
+    :attr:`hints_changed` tells that :meth:`key_hints` are others now, :attr:`phrases_asked` asks for the page
+    where ready sentences are changed.
     """
 
     closed = Signal()
+    phrases_asked = Signal()
     completed = Signal(str)
     hints_changed = Signal()
 
@@ -96,6 +98,7 @@ class MinutesEditor(QWidget):
         self.opinions.left.connect(self.keeper.post)
         self.opinions.settled.connect(self.save)
         self.agenda.chosen.connect(self.go_to)
+        self.people.phrases.edit_wanted.connect(self.phrases_asked)
         self.keeper.told.connect(self.header.set_save_state)
         self.keeper.failed.connect(self.save_bar.show_failure)
         self.save_bar.again.connect(self.keeper.again)

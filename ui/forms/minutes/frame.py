@@ -41,6 +41,7 @@ class EditorFrame(QWidget):
         text.setSpacing(0)
         text.addWidget(self._top)
         text.addWidget(middle, 1)
+        self.setMinimumSize(320, 120)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

@@ -42,7 +42,8 @@ class PaperColumn(QObject):
     def toggle(self) -> None:
         """F9: the paper beside the text."""
         editor = self._editor
-        if editor.on_completion():
+        if editor.on_completion() and editor.completion is not None:
+            editor.completion.toggle_paper()
             return
         if self._desk is None:
             self.make_desk()

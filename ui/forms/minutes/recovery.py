@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.writing import short_date
 from desktop.services.drafts import MinutesDraft, Recoverable, keep_both
-from ui.forms.minutes.compare import FIRST, differences, marked, text_of
+from ui.forms.minutes.compare import differences, marked, text_of
 from ui.forms.minutes.options import Offer
 from ui.style import current, is_restyle
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
 
 TITLE = "Khôi phục biên bản đang ghi dở"
+
+
+def _first_marked(box: QTextEdit) -> int | None:
+    """Where the first underlined words begin; None when nothing is marked on this side."""
+    block = box.document().begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            if part.fragment().charFormat().fontUnderline():
+                return int(part.fragment().position())
+            part += 1
+        block = block.next()
+    return None
 
 
 def _kept_words(found: Recoverable) -> str:
@@ -42,6 +55,7 @@ class RecoveryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._found = found
+        self._following = False
         self._texts = text_of(found.draft, offer), text_of(found.saved, offer)
         moment = f"{found.at.hour} giờ {found.at.minute:02d}"
         kept = saved_words or _kept_words(found)
@@ -76,8 +90,8 @@ class RecoveryPage(QWidget):
             side.addWidget(box, 1)
             columns.addLayout(side, 1)
         one, other = self.left.verticalScrollBar(), self.right.verticalScrollBar()
-        one.valueChanged.connect(other.setValue)
-        other.valueChanged.connect(one.setValue)
+        one.valueChanged.connect(lambda value: self._follow(other, value))
+        other.valueChanged.connect(lambda value: self._follow(one, value))
         acts = QHBoxLayout()
         acts.setSpacing(8)
         for button in (self.use_draft, self.use_saved, self.use_both):
@@ -99,7 +113,21 @@ class RecoveryPage(QWidget):
 
     def _to_first(self) -> None:
         for box in (self.left, self.right):
-            box.scrollToAnchor(FIRST)
+            at = _first_marked(box)
+            if at is not None:
+                cursor = box.textCursor()
+                cursor.setPosition(at)
+                box.setTextCursor(cursor)
+                bar = box.verticalScrollBar()
+                bar.setValue(bar.value() + box.cursorRect(cursor).top() - box.height() // 3)
+                return
+
+    def _follow(self, bar: QScrollBar, value: int) -> None:
+        """The other side goes along as far as it reaches, and does not pull this one back."""
+        if not self._following:
+            self._following = True
+            bar.setValue(value)
+            self._following = False
 
     def draft(self) -> MinutesDraft:
         """The newer state shown."""

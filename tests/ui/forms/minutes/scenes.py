@@ -241,5 +241,5 @@ def settle(operations: Operations, *, rounds: int = 3) -> None:
 
 SCENES: dict[str, Callable[[MinutesEditor], None]] = {
     "03-bien-ban": typing_row_seven,
-    "04-hoan-thanh": lambda editor: editor.commands.complete(),
+    "04-hoan-thanh": lambda editor: editor.visit.complete(),
 }
