@@ -156,7 +156,7 @@ class Desk:
         from desktop.registers.office import catalogues
         from desktop.services.drafts import recoverable
         from ui.pages.dialogues import DialoguesPage
-        from ui.pages.page import PageEntry
+        from ui.pages.entries import PageEntry
 
         office = self.operations.office
         found = catalogues(office)

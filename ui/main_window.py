@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.domain.changes import Change, Kind
 from ui.pages.commands import Command, bind, press
+from ui.pages.entries import PageEntry, entry_of
 from ui.pages.overlays import Overlays, Place
-from ui.pages.page import Page, PageEntry, Shown, entry_of
 from ui.style.theme import current, is_restyle
 from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
 from ui.widgets.preedit import commit_everywhere
@@ -22,6 +22,7 @@ from ui.widgets.status_bar import StatusBar, StatusMessage
 
 if TYPE_CHECKING:
     from ui.operations import Operations
+    from ui.pages.page import Page
     from ui.widgets.standing_notice import StandingNotice
 
 COMPACT_BELOW = 1200
@@ -87,7 +88,9 @@ class MainWindow(QMainWindow):
         self.status.hide()
         self._replace_record(widget)
 
-    def show_pages(self, pages: Iterable[Shown], bottom: Iterable[Shown], office: str, user: str) -> None:
+    def show_pages(
+        self, pages: Iterable[Page | PageEntry], bottom: Iterable[Page | PageEntry], office: str, user: str
+    ) -> None:
         """The pages of an office that is set up, the first one shown; an entry makes its page when asked."""
         upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
         self._drop_pages()
@@ -177,7 +180,7 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         """The page shown, or None while a record or the wizard is."""
         shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self.pages.values() if page is shown), None)
 
     def _dress(self, title: str, commands: tuple[Command, ...]) -> None:
         """Title of the window (never a person's name), hints of the status bar; open panels close."""

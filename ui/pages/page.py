@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,16 +27,6 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 Act = Callable[["Office"], "Change"]
-
-
-@dataclass(frozen=True)
-class PageEntry:
-    """A place in the rail whose page is made the first time it is shown."""
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[[], Page]
 
 
 class Page(QWidget):
@@ -170,16 +159,6 @@ class Page(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.undo_bar.dismiss()
-
-
-Shown = Page | PageEntry
-
-
-def entry_of(shown: Shown) -> PageEntry:
-    """The entry of a page that is made already, or the entry itself."""
-    if isinstance(shown, PageEntry):
-        return shown
-    return PageEntry(shown.key, shown.title, shown.icon, lambda: shown)
 
 
 class EmptyState(QWidget):
