@@ -228,10 +228,6 @@ class OfficeQuestions:
         """The hamlets typed, in their order."""
         return hamlets_in(self.hamlets.committed_text())
 
-    def province_words(self) -> str:
-        """``Tỉnh Sơn Hà``."""
-        return province_title(self.province.committed_text())
-
 
 def _of(names: Names, key: str, *, party: bool) -> str:
     return str(getattr(names, key if party else f"state_{key}"))

@@ -385,3 +385,18 @@ def test_in_a_narrow_window_a_form_takes_the_room_of_the_sections(page: Administ
     press(opened(pane, OfficialForm).name, Key.Key_Escape)
     assert not page._left.isHidden()
     assert pane.table.hasFocus()
+
+
+def test_a_half_written_change_of_the_office_comes_back_as_typed(page: AdministrationPage) -> None:
+    form = form_of(page, "office", OfficeForm)
+    form.how.set_value(RENAME)
+    form.questions.issuer.setText("ĐẢNG UỶ PHƯỜNG BÌNH MINH")
+    page.commit_all()
+    page.operations._drafts.flush()  # type: ignore[union-attr]
+    other = AdministrationPage(page.operations)
+    again = form_of(other, "office", OfficeForm)
+    assert again.how.value() == RENAME
+    assert not again.fields["effective_from"].isHidden()
+    letters(again.questions.name, "x")
+    assert again.questions.issuer.text() == "ĐẢNG UỶ PHƯỜNG BÌNH MINH"
+    other.deleteLater()
