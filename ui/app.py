@@ -190,7 +190,16 @@ class Desk:
 
         editor = MinutesEditor(self.operations, key)
         editor.closed.connect(self.window.close_record)
+        editor.phrases_asked.connect(self.show_phrases)
         self.window.open_record(editor, "Biên bản đối thoại")
+
+    def show_phrases(self) -> None:
+        """From the minutes to where their ready sentences are changed."""
+        self.window.show_page("administration")
+        page = self.window.pages["administration"]
+        show = getattr(page, "show_section", None)
+        if callable(show):
+            show("phrases")
 
     def open_practice(self) -> None:
         """A practice book of its own beside the office's book, which stays as it is."""
