@@ -9,11 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Change, Kind
 from desktop.domain.papers import PaperKind
-from ui.forms.card import FormCard
-from ui.forms.dialogue_acts import AnnouncementForm, CallOffForm, PostponeForm, PublicationForm
-from ui.forms.dialogue_form import PlanForm
-from ui.forms.form import Form, commit_forms
-from ui.forms.paper_view import PaperView
 from ui.forms.words import long_day, short_title
 from ui.pages.commands import Command
 from ui.pages.dialogue_list import DialogueList
@@ -26,9 +21,13 @@ from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from desktop.registers.dialogues import DialogueRow, MinutesSheet
+    from ui.forms.card import FormCard
+    from ui.forms.dialogue_acts import AnnouncementForm, CallOffForm, PostponeForm, PublicationForm
+    from ui.forms.dialogue_form import PlanForm
+    from ui.forms.form import Form
     from ui.operations import Operations
 
-ShortForm = type[PostponeForm] | type[CallOffForm] | type[AnnouncementForm] | type[PublicationForm]
+    ShortForm = type[PostponeForm] | type[CallOffForm] | type[AnnouncementForm] | type[PublicationForm]
 
 
 class DialoguesPage(Page):
@@ -64,10 +63,10 @@ class DialoguesPage(Page):
             Command("Xem giấy mời", "Ctrl+M", partial(self.show_paper, PaperKind.INVITATION)),
             Command("Xem kế hoạch đối thoại", "", partial(self.show_paper, PaperKind.DIALOGUE_PLAN)),
             Command("Xem thông báo kết luận", "F9", partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)),
-            Command("Ghi ngày thông báo", "", partial(self.ask, AnnouncementForm)),
-            Command("Ghi ngày công khai", "", partial(self.ask, PublicationForm)),
-            Command("Hoãn hội nghị", "", partial(self.ask, PostponeForm)),
-            Command("Không tổ chức hội nghị", "", partial(self.ask, CallOffForm)),
+            Command("Ghi ngày thông báo", "", partial(self.ask_for, "AnnouncementForm")),
+            Command("Ghi ngày công khai", "", partial(self.ask_for, "PublicationForm")),
+            Command("Hoãn hội nghị", "", partial(self.ask_for, "PostponeForm")),
+            Command("Không tổ chức hội nghị", "", partial(self.ask_for, "CallOffForm")),
         )
 
     def refresh(self) -> None:
@@ -111,14 +110,14 @@ class DialoguesPage(Page):
         presses: list[Press] = [
             ("Kế hoạch", "", partial(self.show_paper, PaperKind.DIALOGUE_PLAN)),
             ("Thông báo kết luận", "F9", partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)),
-            ("Ghi ngày thông báo", "", partial(self.ask, AnnouncementForm)),
-            ("Ghi ngày công khai", "", partial(self.ask, PublicationForm)),
+            ("Ghi ngày thông báo", "", partial(self.ask_for, "AnnouncementForm")),
+            ("Ghi ngày công khai", "", partial(self.ask_for, "PublicationForm")),
         ]
         if changeable:
             presses.append(("Sửa thông tin", "F2", self.change))
         if changeable and not sheet.dialogue.opinions:
-            presses.append(("Hoãn…", "", partial(self.ask, PostponeForm)))
-            presses.append(("Không tổ chức…", "", partial(self.ask, CallOffForm)))
+            presses.append(("Hoãn…", "", partial(self.ask_for, "PostponeForm")))
+            presses.append(("Không tổ chức…", "", partial(self.ask_for, "CallOffForm")))
         return presses
 
     def open_minutes(self) -> None:
@@ -138,6 +137,8 @@ class DialoguesPage(Page):
 
     def _show_form(self, key: str, sheet: MinutesSheet | None) -> None:
         from desktop.registers.office import catalogues
+        from ui.forms.card import FormCard
+        from ui.forms.dialogue_form import PlanForm
 
         if self.stack.currentWidget() is not self.area:
             return
@@ -161,6 +162,12 @@ class DialoguesPage(Page):
             self.table.choose(made)
         self.offer_undo("Đã ghi hội nghị." if key else "Đã ghi hội nghị mới vào kế hoạch.", None)
 
+    def ask_for(self, form: str) -> None:
+        """One of the short forms by its name; forms are loaded when first asked for."""
+        from ui.forms import dialogue_acts
+
+        self.ask(getattr(dialogue_acts, form))
+
     def ask(self, form_type: ShortForm) -> None:
         """A short form in the side panel about the chosen dialogue."""
         if self.sheet is None or self.stack.currentWidget() is not self.area:
@@ -182,6 +189,8 @@ class DialoguesPage(Page):
         self.table.setFocus()
 
     def _short_form(self, form_type: ShortForm, sheet: MinutesSheet) -> Form:
+        from ui.forms.dialogue_acts import AnnouncementForm, CallOffForm, PostponeForm, PublicationForm
+
         noun, operations = sheet.dialogue, self.operations
         if form_type is AnnouncementForm:
             at_latest = f"Chậm nhất {long_day(sheet.announce_by.due)}."
@@ -197,6 +206,8 @@ class DialoguesPage(Page):
         """Preview one paper of the chosen dialogue in place of the list."""
         if self.sheet is None or self.stack.currentWidget() is not self.area:
             return
+        from ui.forms.paper_view import PaperView
+
         view = PaperView(self.operations, kind, self.sheet.dialogue.key)
         view.closed.connect(partial(self.uncover, view))
         self.cover(view)
@@ -204,4 +215,7 @@ class DialoguesPage(Page):
 
     def commit_all(self) -> None:
         super().commit_all()
-        commit_forms(self)
+        if self._forms or self._asking:
+            from ui.forms.form import commit_forms
+
+            commit_forms(self)
