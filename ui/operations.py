@@ -107,7 +107,10 @@ class Operations(QObject):
         return self._waiting > 0
 
     def open(self, opening: Callable[[], Office], done: Done, failed: Failed) -> None:
-        """Open a book on the worker; an open one is closed first."""
+        """Open a book on the worker; an open one is closed first, with its drafts."""
+        if self._drafts is not None:
+            self._drafts.close()
+            self._drafts = None
 
         def take(office: Office) -> None:
             self._office = office

@@ -36,9 +36,17 @@ class _Measured(Flowable):  # type: ignore[misc]
         return self.format[line.component]
 
     def centre(self, line: Line, page_x_mm: float, baseline: float) -> None:
-        """One line centred on a place of the page, with the rule its component has under it."""
+        """One line centred on a place of the page, with the rule its component has under it.
+
+        A line too long for its place moves off the margin: a long place name before the date must not
+        run over the paper's edge.
+        """
         component = self.component(line)
         x, y = page_x_mm * MM - self.left_pt, self.height - baseline
+        half_text = self.width_of(line) / 2
+        text_width = self.format.text_width_mm * MM
+        if 2 * half_text <= text_width:
+            x = min(max(x, half_text), text_width - half_text)
         self.canv.setFont(faces().name(bold=component.bold, italic=component.italic), component.size_pt)
         self.canv.drawCentredString(x, y, line.text)
         if line.ruled and component.rule:

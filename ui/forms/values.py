@@ -53,6 +53,7 @@ def put_text(control: QWidget, text: str) -> None:
         control.set_text(text)
     elif isinstance(control, LineField):
         control.setText(text)
+        control.setCursorPosition(0)
     elif isinstance(control, TextBox):
         control.set_text(text)
     elif isinstance(control, Segments):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resources
 from ui.style.tokens import Tokens
 
 STATE_KINDS = ("ok", "warn", "late", "info", "mute", "secret", "accent")
@@ -79,8 +80,19 @@ def _fields(t: Tokens) -> str:
     QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {t.sunken}; color: {t.text3}; }}
     QCheckBox, QRadioButton {{ spacing: 8px; min-height: {px(t.smallest_target)}px; color: {t.text}; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.focus}; border-radius: 4px; }}
-    QCheckBox, QRadioButton {{ border: 2px solid transparent; }}
+    QCheckBox, QRadioButton {{ border: 2px solid transparent; padding-left: 2px; }}
+    QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; background: {t.surface};
+        border: 1px solid {t.ctl}; border-radius: 3px; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+        image: url("{_tick()}"); }}
+    QCheckBox::indicator:disabled {{ background: {t.sunken}; border-color: {t.line2}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {t.text3}; border-color: {t.text3}; }}
     """
+
+
+def _tick() -> str:
+    """The white tick of a chosen box, as a style sheet names a file."""
+    return resources.path("icons", "tick.svg").as_posix()
 
 
 def _buttons(t: Tokens) -> str:

@@ -196,3 +196,16 @@ def test_wrong_margins_are_caught() -> None:
     margins = replace(document.format.margins_mm, left=25.0)
     found = faults(draw(replace(document, format=replace(document.format, margins_mm=margins))), Side.PARTY)
     assert "margins" in {fault.rule for fault in found}
+
+
+def test_a_long_place_name_stays_inside_the_right_margin() -> None:
+    import pdfplumber
+
+    paper = rows.minutes(opinions=1)
+    long_place = replace(paper.head, place="Phường Nghi Phương Hồng Trường Bình Hưng")
+    content = render(replace(paper, head=long_place), ".pdf")
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        words = [word for word in pdf.pages[0].extract_words() if word["top"] < 130]
+    right_margin = (210 - 15) * 72 / 25.4
+    assert max(word["x1"] for word in words) <= right_margin + 0.5
+    assert any(word["text"] == "Phường" for word in words)
