@@ -59,6 +59,7 @@ class OpinionForm(QFrame):
         self.fields.speaker.chosen.connect(self._fill_unit)
         for box in (self.fields.content, self.fields.answer):
             box.document().documentLayout().documentSizeChanged.connect(self.resized)
+            box.textChanged.connect(self.resized)
 
     def show_opinion(
         self, opinion: Opinion, made: Iterable[Commitment], *, number: int, dialogue: str, next_number: int
@@ -166,7 +167,16 @@ class OpinionForm(QFrame):
         self.fields.speaker.setFocus()
 
     def settle(self) -> None:
-        """Let the layout follow what was shown or hidden, so that the height asked for is right."""
+        """Let the layout follow what was shown or typed, so that the height asked for is right.
+
+        A text box tells no one that its lines broke anew for another width, so it is asked.
+        """
+        for box in (self.fields.content, self.fields.answer):
+            box.updateGeometry()
+            for around in (box.parentWidget(), self):
+                within = around.layout() if around is not None else None
+                if within is not None:
+                    within.invalidate()
         for part in (*self.bands, self.bands, self):
             layout = part.layout()
             if layout is not None:

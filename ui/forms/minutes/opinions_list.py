@@ -102,6 +102,7 @@ class OpinionsList(QListView):
         """Bring the live row into sight, its foot first."""
         if self.rows.live >= 0:
             self.measure()
+            self.measure()
             for row in (min(self.rows.live + 1, self.rows.rowCount() - 1), self.rows.live):
                 self.scrollTo(self.rows.index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
             self.place_form()
