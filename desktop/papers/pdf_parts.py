@@ -99,7 +99,18 @@ class FirstPageHead(_Measured):
             end = max(end, *(self.end_of(line, baseline) for line, _ in sides))
         last = [(head.number, left_x)] + ([(head.place_date, right_x)] if head.place_date else [])
         self._number_at = end + em * max(self.component(line).size_pt for line, _ in last)
-        return [*placed, *((line, x, self._number_at) for line, x in last)]
+        number = (head.number, left_x, self._number_at)
+        if not head.place_date:
+            return [*placed, number]
+        if self._collide(head.number, left_x, head.place_date):
+            self._number_at += em * self.component(head.place_date).size_pt
+        return [*placed, number, (head.place_date, right_x, self._number_at)]
+
+    def _collide(self, number: Line, left_x: float, date: Line) -> bool:
+        """Whether a date moved off the right margin would reach the number beside it."""
+        date_begins = self.format.text_width_mm * MM - self.width_of(date)
+        number_ends = left_x * MM - self.left_pt + self.width_of(number) / 2
+        return date_begins < number_ends + self.component(number).size_pt
 
     def _titles(self) -> list[tuple[Line, float, float]]:
         spacing = self.format.spacing
