@@ -45,9 +45,7 @@ class Choice(LineField):
         self.textEdited.connect(self._typed)
         self.set_items(items)
 
-    def set_items(
-        self, items: Iterable[ChoiceItem | tuple[object, str] | tuple[object, str, str]]
-    ) -> None:
+    def set_items(self, items: Iterable[ChoiceItem | tuple[object, str] | tuple[object, str, str]]) -> None:
         """Another list; the choice made stays when its value is still there."""
         self._items = tuple(i if isinstance(i, ChoiceItem) else ChoiceItem(*i) for i in items)
         if self._item is not None and not self._editable:

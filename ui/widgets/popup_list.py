@@ -39,9 +39,7 @@ _STEPS = {
     Qt.Key.Key_PageUp: -_PAGE,
 }
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_CLOSING = frozenset(
-    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate, QEvent.Type.Hide}
-)
+_CLOSING = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate, QEvent.Type.Hide})
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 

@@ -97,9 +97,7 @@ class UndoBar(QFrame):
         room = parent.width() - 2 * _FROM_BELOW
         width = min(max(self.sizeHint().width(), current().px(560)), room)
         height = self.sizeHint().height()
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - _FROM_BELOW, width, height
-        )
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - _FROM_BELOW, width, height)
 
     def _restyle(self) -> None:
         tokens = current()

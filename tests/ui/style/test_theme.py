@@ -91,9 +91,7 @@ def test_an_icon_that_does_not_exist_is_an_error(app: QApplication) -> None:
 
 def test_qt_speaks_vietnamese(app: QApplication) -> None:
     install_translations(app)
-    box = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save
-    )
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save)
     words = {b.text().replace("&", "") for b in box.buttons()}
     assert words == {"Thôi", "Lưu"}
     assert QLocale().language() == QLocale.Language.Vietnamese

@@ -233,9 +233,7 @@ def _middle() -> QWidget:
         Notice("ok", "Năm 2026: đã tổ chức **4**, còn kế hoạch **1**. Ít nhất 1 hội nghị mỗi năm: **đạt**.")
     )
     again = (ActionButton("Thử lại"), ActionButton("Lưu ra nơi khác"))
-    column.addWidget(
-        Notice("late", "Chưa lưu được: ổ đĩa đầy. Nội dung vẫn còn trên màn hình.", again)
-    )
+    column.addWidget(Notice("late", "Chưa lưu được: ổ đĩa đầy. Nội dung vẫn còn trên màn hình.", again))
     column.addLayout(_row_of(Figure(5, "lượt"), Figure(1250, "người"), Figure("9 / 11", "cam kết")))
     column.addLayout(_form())
     card = QFrame()
