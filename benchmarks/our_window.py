@@ -6,20 +6,22 @@ from pathlib import Path
 
 from ui import app as program
 
-application = program.make_application()
-desk = program.Desk(application, Path(sys.argv[1]))
-desk.start()
-application.processEvents()
-print(time.monotonic(), flush=True)
 
-
-def rows_shown() -> bool:
-    page = desk.window.page()
-    return page is not None and not page.stale
-
-
-while not rows_shown():
+def main() -> None:
+    application = program.make_application()
+    desk = program.Desk(application, Path(sys.argv[1]))
+    desk.start()
     application.processEvents()
-application.processEvents()
-print(time.monotonic(), flush=True)
-desk.window.close()
+    print(time.monotonic(), flush=True)
+
+    from PySide6.QtCore import QEventLoop
+
+    until_something_happens = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+    while (page := desk.window.page()) is None or page.stale:
+        application.processEvents(until_something_happens)
+    application.processEvents()
+    print(time.monotonic(), flush=True)
+    desk.window.close()
+
+
+main()
