@@ -67,6 +67,10 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "not-completed": "Biên bản chưa hoàn thành.",
     "number-too-small": "Số văn bản phải từ 01.",
     "number-used": _number_used,
+    "number-voided": "Số {number} đã hủy trước đây.",
+    "number-on-frozen-paper": (
+        "Số {number} đang ở biên bản đã hoàn thành. Chọn “Sửa bản đã ký…” ở biên bản đó rồi hủy số."
+    ),
     "extension-not-later": "Hạn mới phải sau hạn đang có {due}.",
     "commitment-closed": "Cam kết {key} đã xong hoặc đã thôi. Mở lại rồi mới ghi thêm.",
     "done-before-promise": "Ngày xong không được trước ngày giao {promised_on}.",

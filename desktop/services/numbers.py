@@ -52,14 +52,7 @@ def give_out(
             NumberTable.dialogue_id == dialogue_id, NumberTable.doc_type == doc_type, ~NumberTable.voided
         )
     ).first()
-    taken = book.scalars(
-        select(NumberTable).where(
-            NumberTable.symbol == head.symbol,
-            NumberTable.doc_type == doc_type,
-            NumberTable.period == period,
-            NumberTable.number == number,
-        )
-    ).first()
+    taken = find_number(book, head.symbol, doc_type, period, number)
     if taken is not None and taken is not mine:
         raise Refusal(
             "number-used",
@@ -136,10 +129,16 @@ def _forget_start(book: Session, head: Letterhead, doc_type: str, day: date) -> 
 
 
 def _is_taken(book: Session, symbol: str, doc_type: str, period: str, number: int) -> bool:
-    found = select(NumberTable.id).where(
-        NumberTable.symbol == symbol,
-        NumberTable.doc_type == doc_type,
-        NumberTable.period == period,
-        NumberTable.number == number,
-    )
-    return book.scalar(found) is not None
+    return find_number(book, symbol, doc_type, period, number) is not None
+
+
+def find_number(book: Session, symbol: str, doc_type: str, period: str, number: int) -> NumberTable | None:
+    """The row of a number that was given out or voided."""
+    return book.scalars(
+        select(NumberTable).where(
+            NumberTable.symbol == symbol,
+            NumberTable.doc_type == doc_type,
+            NumberTable.period == period,
+            NumberTable.number == number,
+        )
+    ).first()
