@@ -11,6 +11,7 @@ from ui.forms.catalogue_forms import BodyForm, HamletsForm, PhrasesForm, Subject
 from ui.forms.form import Act, Form
 from ui.forms.office_form import CORRECT, OfficeForm
 from ui.forms.office_numbers import NumbersForm
+from ui.forms.office_voiding import VoidNumberForm
 from ui.forms.official_form import OfficialForm
 from ui.forms.words import GROUPS
 from ui.pages.administration_about import AboutPane
@@ -45,6 +46,7 @@ def sections() -> tuple[Section, ...]:
         Section("bodies", "Danh mục cơ quan", "list", _bodies),
         Section("areas", "Danh mục lĩnh vực", "bookmark", _areas),
         Section("numbers", "Số văn bản", "document", _numbers),
+        Section("voiding", "Hủy số văn bản", "barred-circle", _voiding),
         Section("phrases", "Cụm từ mẫu", "speech", _phrases),
         Section("user", "Người dùng", "person", _user),
         Section("appearance", "Hiển thị", "eye", AppearancePane),
@@ -141,6 +143,13 @@ def _numbers(operations: Operations) -> Pane:
         return Written("Đã lưu số kế tiếp.", lambda office: change_number_starts(office, before))
 
     return FormPane(lambda _found: NumbersForm(operations), written)
+
+
+def _voiding(operations: Operations) -> Pane:
+    return FormPane(
+        lambda found: VoidNumberForm(operations, found),
+        lambda _form, _before: Written("Đã hủy số. Số này không dùng lại.", None),
+    )
 
 
 def _phrases(operations: Operations) -> Pane:

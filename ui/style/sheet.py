@@ -92,7 +92,7 @@ def _fields(t: Tokens) -> str:
 
 def _tick() -> str:
     """The white tick of a chosen box, as a style sheet names a file."""
-    return resources.path("icons", "tick.svg").as_posix()
+    return resources.path("style", "tick.svg").as_posix()
 
 
 def _buttons(t: Tokens) -> str:

@@ -400,3 +400,20 @@ def test_a_half_written_change_of_the_office_comes_back_as_typed(page: Administr
     letters(again.questions.name, "x")
     assert again.questions.issuer.text() == "ĐẢNG UỶ PHƯỜNG BÌNH MINH"
     other.deleteLater()
+
+
+def test_br_48_a_spoiled_number_is_voided_with_its_reason(page: AdministrationPage, qtbot: QtBot) -> None:
+    from desktop.registers.numbers import series
+    from ui.forms.office_voiding import VoidNumberForm
+
+    page.show_section("voiding")
+    (form,) = (each for each in page.findChildren(VoidNumberForm) if each.isVisible())
+    form.save()
+    assert "loại văn bản" in (form.fields["doc_type"].error() or "")
+    form._type.set_value("party:BB")
+    form._number.setText("3")
+    form._reason.insert_text("in hỏng hai bản")
+    form.save()
+    page.operations.wait()
+    found = {each.doc_type: each for each in series(page.operations.office)}
+    assert 3 in found["BB"].voided
