@@ -1,12 +1,12 @@
 """What the composers of the four papers share: paragraphs from typed text, task tables, status sums."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop.domain.dialogue import OpinionStatus
-from desktop.domain.papers import CommitmentOnPaper, PaperHead
+from desktop.domain.papers import CommitmentOnPaper, DialoguePlanPaper, InvitationPaper, PaperHead
 from desktop.domain.writing import two_digits
 from desktop.papers.document import (
     Block,
@@ -19,8 +19,8 @@ from desktop.papers.document import (
     Table,
 )
 from desktop.papers.formats import PaperFormat, format_of
-from desktop.papers.letterhead import letterhead, recipients, type_and_subject
-from desktop.papers.wording import Wording, one_line, printed, without_stop
+from desktop.papers.letterhead import letterhead, recipients, signer_block, type_and_subject
+from desktop.papers.wording import Wording, one_line, printed, without_stop, wording_of
 
 ROLES = {"section": Role.SECTION, "clause": Role.CLAUSE, "point": Role.POINT}
 
@@ -121,6 +121,24 @@ def assemble(
         title=f"{name.capitalize()} {subject}",
         author=wording.issuer,
         day=day,
+    )
+
+
+def signed_once(
+    paper: DialoguePlanPaper | InvitationPaper, part: str, blocks: Callable[[Wording], Sequence[Block]]
+) -> OfficialDocument:
+    """A paper about a meeting that one person signs, with the wording of its part."""
+    day = paper.head.issued_on or paper.meeting.held_on
+    wording = wording_of(paper.head, day).part(part)
+    return assemble(
+        head=paper.head,
+        day=day,
+        wording=wording,
+        subject=wording.say("subject", title=wording.title(paper.meeting)),
+        blocks=blocks(wording),
+        signatures=(signer_block(wording, paper.signer),),
+        given_recipients=paper.recipients,
+        draft=paper.draft,
     )
 
 

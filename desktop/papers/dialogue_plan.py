@@ -10,23 +10,11 @@ from desktop.domain.papers import DialoguePlanPaper
 from desktop.papers import composing
 from desktop.papers.composing import ROLES, body, heading, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
-from desktop.papers.letterhead import signer_block
-from desktop.papers.wording import Wording, one_line, wording_of
+from desktop.papers.wording import Wording, one_line
 
 
 def compose(paper: DialoguePlanPaper) -> OfficialDocument:
-    day = paper.head.issued_on or paper.meeting.held_on
-    wording = wording_of(paper.head, day).part("plan")
-    return composing.assemble(
-        head=paper.head,
-        day=day,
-        wording=wording,
-        subject=wording.say("subject", title=wording.title(paper.meeting)),
-        blocks=_blocks(paper, wording),
-        signatures=(signer_block(wording, paper.signer),),
-        given_recipients=paper.recipients,
-        draft=paper.draft,
-    )
+    return composing.signed_once(paper, "plan", lambda wording: _blocks(paper, wording))
 
 
 def _blocks(paper: DialoguePlanPaper, wording: Wording) -> list[Block]:

@@ -5,23 +5,11 @@ from desktop.domain.papers import InvitationPaper
 from desktop.papers import composing
 from desktop.papers.composing import body, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
-from desktop.papers.letterhead import signer_block
-from desktop.papers.wording import Wording, without_stop, wording_of
+from desktop.papers.wording import Wording, without_stop
 
 
 def compose(paper: InvitationPaper) -> OfficialDocument:
-    day = paper.head.issued_on or paper.meeting.held_on
-    wording = wording_of(paper.head, day).part("invitation")
-    return composing.assemble(
-        head=paper.head,
-        day=day,
-        wording=wording,
-        subject=wording.say("subject", title=wording.title(paper.meeting)),
-        blocks=_blocks(paper, wording),
-        signatures=(signer_block(wording, paper.signer),),
-        given_recipients=paper.recipients,
-        draft=paper.draft,
-    )
+    return composing.signed_once(paper, "invitation", lambda wording: _blocks(paper, wording))
 
 
 def _blocks(paper: InvitationPaper, wording: Wording) -> list[Block]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.style.icons import paint_icon
 from ui.style.painting import (
@@ -201,3 +203,14 @@ def _colours(tokens: Tokens, role: str, state: str) -> tuple[str | None, str | N
         return bare, None, tokens.text if state != "off" else tokens.text3
     border = tokens.ctl if state != "off" else tokens.line
     return bare or tokens.surface, border, tokens.text if state != "off" else tokens.text3
+
+
+def put_buttons(row: QBoxLayout, buttons: Iterable[ActionButton]) -> None:
+    """Let these buttons stand in a row in place of whatever stood there; the row's owner owns them."""
+    while (item := row.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+    for button in buttons:
+        row.addWidget(button)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from ui.style.icons import paint_icon
 from ui.style.theme import current, is_restyle, text_font
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, put_buttons
 from ui.widgets.chip import Chip
 from ui.widgets.elided_label import ElidedLabel, paint_runs
 from ui.widgets.marked import plain, runs
@@ -177,13 +177,7 @@ class ContextHeader(QFrame):
 
     def set_actions(self, buttons: Iterable[ActionButton]) -> None:
         """The acts at the right; the header owns them."""
-        while (item := self._acts.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for button in buttons:
-            self._acts.addWidget(button)
+        put_buttons(self._acts, buttons)
 
     def show_facts(self, shown: bool) -> None:
         """Two lines, or one when the window is narrow."""

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from ui.style.painting import paint_box
 from ui.style.theme import current, is_restyle, text_font
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, put_buttons
 from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -217,13 +217,7 @@ class PdfPreview(QWidget):
 
     def set_actions(self, buttons: Iterable[ActionButton]) -> None:
         """Acts at the right of the bar (print, save, open in Word); the preview owns them."""
-        while (item := self._acts.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for button in buttons:
-            self._acts.addWidget(button)
+        put_buttons(self._acts, buttons)
 
     def show_thumbnails(self, shown: bool) -> None:
         """A narrow preview has no room for the column of small pages."""

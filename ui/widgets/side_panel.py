@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.style.theme import current, is_restyle
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, put_buttons
 from ui.widgets.chip import Chip
 
 NARROW, WIDE = 300, 386
@@ -86,13 +86,7 @@ class SidePanel(QFrame):
 
     def set_actions(self, buttons: Iterable[ActionButton]) -> None:
         """The acts at the foot, the main one first; the panel owns them."""
-        while (item := self._acts.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for button in buttons:
-            self._acts.addWidget(button)
+        put_buttons(self._acts, buttons)
         self._acts.addStretch(1)
 
     def close_panel(self) -> None:
