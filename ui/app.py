@@ -45,16 +45,18 @@ def has_screen() -> bool:
 
 
 def make_application() -> QApplication:
-    """Qt with our fonts, colours and words, as this person set them."""
+    """Qt with the ground of the theme this person chose; the rest is put on after the first paint."""
+    from PySide6.QtGui import QColor, QPalette
     from PySide6.QtWidgets import QApplication
 
-    from ui.style.theme import apply_theme
+    from ui.ground import DARK_GROUND, LIGHT_GROUND
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Lắng Nghe")
     application.setQuitOnLastWindowClosed(True)
-    chosen = settings.load(settings.data_folder())
-    apply_theme(application, dark=is_dark(application, chosen.theme), point_size=chosen.point_size)
+    ground = {"light": LIGHT_GROUND, "dark": DARK_GROUND}.get(settings.load(settings.data_folder()).theme)
+    if ground is not None:
+        application.setPalette(QPalette(QColor(ground)))
     return application
 
 
@@ -86,12 +88,12 @@ class Desk:
 
     def start(self) -> None:
         """Paint the window first; words, faults, the place of the window's twin and the book come after."""
-        from PySide6.QtCore import QByteArray, QTimer
+        from PySide6.QtCore import QByteArray
 
         if self.settings.window:
             self.window.restoreGeometry(QByteArray.fromBase64(self.settings.window.encode()))
+        self.window.painted.connect(self._go_on)
         self.window.show()
-        QTimer.singleShot(0, self.window, self._go_on)
 
     def _go_on(self) -> None:
         self.open_book()
@@ -100,8 +102,12 @@ class Desk:
         from desktop.log import start_log
         from ui.faults import catch_faults
         from ui.style.icons import icon
+        from ui.style.theme import apply_theme
         from ui.style.translations import install_translations
 
+        dark = is_dark(self.application, self.settings.theme)
+        apply_theme(self.application, dark=dark, point_size=self.settings.point_size)
+        self.window.furnish()
         start_log(settings.data_folder())
         catch_faults(lambda words: QTimer.singleShot(0, self.window, lambda: self.window.notice.tell(words)))
         install_translations(self.application)

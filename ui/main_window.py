@@ -1,43 +1,33 @@
-"""The shell: rail, pages, open record, status bar, help. It shows; pages do."""
+"""The shell: it shows the pages and the open record; pages do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
-from desktop.domain.changes import Change, Kind
-from ui.pages.commands import Command, bind, press
-from ui.pages.entries import PageEntry, entry_of
-from ui.pages.overlays import Overlays, Place
-from ui.style.theme import current, is_restyle
-from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
-from ui.widgets.preedit import commit_everywhere
-from ui.widgets.rail import Rail, RailItem
-from ui.widgets.status_bar import StatusBar, StatusMessage
+from ui.frame import Frame
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.domain.changes import Change
     from ui.operations import Operations
+    from ui.pages.commands import Command
+    from ui.pages.entries import PageEntry
+    from ui.pages.overlays import Place
     from ui.pages.page import Page
-    from ui.widgets.standing_notice import StandingNotice
-
-COMPACT_BELOW = 1200
-SMALLEST = (780, 420)
-_USUAL = QRect(60, 40, 1280, 680)
-_FULL = Qt.WindowState.WindowFullScreen
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Holds the pages and at most one open record (minutes) above them.
 
-    :attr:`size_asked` carries the point size wanted, :attr:`leaving` comes when the window may close.
+    :attr:`leaving` comes when the window may close.
     """
 
-    size_asked = Signal(float)
     leaving = Signal()
 
     def __init__(self, operations: Operations) -> None:
@@ -45,79 +35,33 @@ class MainWindow(QMainWindow):
         self.operations = operations
         self.pages: dict[str, Page] = {}
         self._entries: dict[str, PageEntry] = {}
-        self.record: QWidget | None = None
         self.office_name = ""
         self._commands: tuple[Command, ...] = ()
-        self.setWindowTitle("Lắng Nghe")
-        self.setMinimumSize(*SMALLEST)
-        self.setGeometry(_USUAL)
-        self.rail = Rail(())
-        self.stack = QStackedWidget()
-        self.status = StatusBar()
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.status)
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.rail)
-        self._row.addLayout(self._column, 1)
-        centre = QWidget()
-        centre.setObjectName("page")
-        centre.setLayout(self._row)
-        self.setCentralWidget(centre)
-        self.overlays = Overlays(centre, self._here, lambda: self._always)
-        self._always = _everywhere(self)
-        self._page_actions: list[QAction] = []
-        bind(self, self._always, window_wide=True)
         operations.changed.connect(self._take_change)
-
-    @cached_property
-    def notice(self) -> StandingNotice:
-        """What must be told over everything shown."""
-        from ui.widgets.standing_notice import StandingNotice
-
-        self._column.insertWidget(0, made := StandingNotice())
-        return made
 
     def show_start(self, widget: QWidget) -> None:
         """The wizard, the recovery or a message in place of everything."""
-        self.rail.hide()
-        self.status.hide()
+        self.inside.leave_alone()
         self._replace_record(widget)
 
     def show_pages(
         self, pages: Iterable[Page | PageEntry], bottom: Iterable[Page | PageEntry], office: str, user: str
     ) -> None:
         """The pages of an office that is set up, the first one shown; an entry makes its page when asked."""
+        from ui.pages.entries import entry_of
+
         upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
         self._drop_pages()
-        self._row.removeWidget(self.rail)
-        self.rail.hide()
-        self.rail.deleteLater()
-        self.rail = Rail(map(_item, upper), map(_item, lower), office=office, user=user)
-        self.rail.set_lockable(False)
-        self.rail.selected.connect(self.show_page)
-        self._row.insertWidget(0, self.rail)
-        for number, entry in enumerate((*upper, *lower), 1):
-            self._entries[entry.key] = entry
-            command = Command(entry.title, f"Alt+{number}", partial(self.show_page, entry.key))
-            self._always += (command,)
-            self._page_actions += bind(self, [command], window_wide=True)
+        self._entries = {entry.key: entry for entry in (*upper, *lower)}
+        self.inside.offer_pages(upper, lower, self.show_page, office=office, user=user)
         self.office_name = office
-        self.status.show()
         self.close_record()
         self.show_page(upper[0].key)
         self.tell_overdue()
 
     def _drop_pages(self) -> None:
         """Another book: the pages of the one before go, with their keys."""
-        for action in self._page_actions:
-            self.removeAction(action)
-            action.deleteLater()
-        self._page_actions, self._always = [], self._always[: len(self._always) - len(self._entries)]
+        self.inside.close_pages()
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.hide()
@@ -146,7 +90,7 @@ class MainWindow(QMainWindow):
         self._commit_all()
         self._replace_record(widget)
         self._dress(title, ())
-        self._arrange()
+        self.arrange()
         changed = getattr(widget, "hints_changed", None)
         if changed is not None:
             changed.connect(self._hint)
@@ -175,12 +119,11 @@ class MainWindow(QMainWindow):
             self._dress(page.title, page.commands())
             page.enter()
             page.take_focus()
-        self._arrange()
+        self.arrange()
 
     def page(self) -> Page | None:
         """The page shown, or None while a record or the wizard is."""
-        shown = self.stack.currentWidget()
-        return next((page for page in self.pages.values() if page is shown), None)
+        return next((page for page in self.pages.values() if page is self.stack.currentWidget()), None)
 
     def _dress(self, title: str, commands: tuple[Command, ...]) -> None:
         """Title of the window (never a person's name), hints of the status bar; open panels close."""
@@ -193,7 +136,7 @@ class MainWindow(QMainWindow):
     def _hint(self) -> None:
         """The keys at the foot: the record's own, else the page's."""
         offered = getattr(self.record, "key_hints", None)
-        every = (*self._commands, *self._always)
+        every = (*self._commands, *self.inside.always())
         hints = [(each.keys.split(" / ")[0], each.hint) for each in every if each.hint]
         self.status.set_hints(offered() if callable(offered) else hints)
 
@@ -206,13 +149,20 @@ class MainWindow(QMainWindow):
             self.rail.set_badge("commitments", late, f"{late} cam kết quá hạn" if late else "")
 
     def _take_change(self, change: Change) -> None:
+        from desktop.domain.changes import Kind
+        from ui.widgets.status_bar import StatusMessage
+
         moment = self.operations.office.clock()
         saved = f"Đã lưu vào máy lúc {moment.hour} giờ {moment.minute:02d}"
         self.status.set_messages([StatusMessage(saved, "check-circle", "ok")])
         if change.concerns(Kind.COMMITMENT):
             self.tell_overdue()
 
-    def _here(self) -> Place:
+    def here(self) -> Place:
+        """What is shown, for the help and the list of commands."""
+        from ui.pages.commands import Command, press
+        from ui.pages.overlays import Place
+
         page = self.page()
         if page is not None:
             return Place(page.title, page.key, page.commands())
@@ -221,27 +171,13 @@ class MainWindow(QMainWindow):
         return Place("Biên bản đối thoại", "minutes", keys)
 
     def _commit_all(self) -> None:
+        from ui.widgets.preedit import commit_everywhere
+
         commit_everywhere(self)
         for part in (self.record, self.page()):
             keep = getattr(part, "commit_all", None)
             if callable(keep):
                 keep()
-
-    def _arrange(self) -> None:
-        """The rail is narrow in a narrow window and beside a record; panels lie at the right."""
-        narrow = self.width() < current().px(COMPACT_BELOW)
-        if self.rail.is_compact() != (narrow or self.record is not None):
-            self.rail.set_compact(narrow or self.record is not None)
-        self.overlays.arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if is_restyle(event) and hasattr(self, "overlays"):
-            QTimer.singleShot(0, self, self._arrange)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Compose to the end, journal, wait for the worker; then the book may be closed."""
@@ -249,26 +185,3 @@ class MainWindow(QMainWindow):
         self.operations.wait()
         self.leaving.emit()
         super().closeEvent(event)
-
-
-def _item(entry: PageEntry) -> RailItem:
-    return RailItem(entry.key, entry.title, entry.icon)
-
-
-def _everywhere(window: MainWindow) -> tuple[Command, ...]:
-    """The commands of every page."""
-    return (
-        Command("Trợ giúp trang này", "F1", window.overlays.toggle_help, "Trợ giúp"),
-        Command("Các việc ở trang này", "Ctrl+J", window.overlays.show_commands, "Các việc"),
-        Command("Toàn màn hình", "F11", lambda: window.setWindowState(window.windowState() ^ _FULL)),
-        Command("Chữ to hơn", "Ctrl+= / Ctrl++", partial(_step_size, window, 1)),
-        Command("Chữ nhỏ hơn", "Ctrl+-", partial(_step_size, window, -1)),
-        Command("Cỡ chữ ban đầu", "Ctrl+0", lambda: window.size_asked.emit(BASE_POINT_SIZE)),
-    )
-
-
-def _step_size(window: MainWindow, step: int) -> None:
-    """Ask for the next larger or smaller of the font sizes."""
-    now = current().scale * BASE_POINT_SIZE
-    at = min(range(len(POINT_SIZES)), key=lambda n: abs(POINT_SIZES[n] - now))
-    window.size_asked.emit(POINT_SIZES[min(max(at + step, 0), len(POINT_SIZES) - 1)])

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import Refusal
 
@@ -73,7 +73,7 @@ class Operations(QObject):
     failed = Signal(object)
     draft_kept = Signal(str, object, object)
     busy_changed = Signal(bool)
-    _answered = Signal(object)
+    _answered = Signal(object)  # emitted by the worker: Qt queues both for the thread that draws
     _told = Signal(object)
 
     def __init__(self, office: Office | None = None, parent: QObject | None = None) -> None:
@@ -86,8 +86,8 @@ class Operations(QObject):
         self._sweeper = QTimer(self)
         self._sweeper.setInterval(_SWEEP_MS)
         self._sweeper.timeout.connect(_sweep)
-        self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
-        self._told.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._take_answer)
+        self._told.connect(self._take_report)
 
     @property
     def office(self) -> Office:
@@ -176,6 +176,8 @@ class Operations(QObject):
 
     def wait(self, ms: int = _WAIT_MS) -> bool:
         """Let everything under way come to its answer; whether it did within ``ms``."""
+        from PySide6.QtCore import QEventLoop
+
         until = time.monotonic() + ms / 1000
         while self.busy and time.monotonic() < until:
             loop = QEventLoop()
@@ -221,6 +223,9 @@ class Operations(QObject):
         self._jobs.put(job)
         if self._waiting == 1:
             self.busy_changed.emit(True)
+
+    def _take_report(self, call: Callable[[], None]) -> None:
+        call()
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QPalette
 
+from ui.ground import DARK_GROUND, LIGHT_GROUND
+
 BASE_POINT_SIZE = 10.5
 POINT_SIZES = (10.0, 10.5, 11.0, 12.0, 13.0, 14.0, 16.0)
 SMALLEST_POINT_SIZE = 10.0
@@ -129,7 +131,7 @@ class Tokens:
 
 LIGHT = Tokens(
     dark=False,
-    app="#F4F1EC", surface="#FFFFFF", sunken="#FAF8F5",
+    app=LIGHT_GROUND, surface="#FFFFFF", sunken="#FAF8F5",
     rail="#ECE7E0", head="#F1EDE7", hover="#F3EEE8", sel="#F6ECE6",
     line="#DED7CD", line2="#C9C0B4", ctl="#8C8175",
     text="#231F1C", text2="#554E47", text3="#6B635B",
@@ -149,7 +151,7 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     dark=True,
-    app="#1A1716", surface="#242020", sunken="#1F1B1B",
+    app=DARK_GROUND, surface="#242020", sunken="#1F1B1B",
     rail="#151212", head="#2A2524", hover="#302A29", sel="#352A28",
     line="#3D3634", line2="#544B48", ctl="#8F857D",
     text="#F2EDE7", text2="#CFC6BC", text3="#ABA198",
