@@ -56,7 +56,9 @@ def make_application() -> QApplication:
     application.setQuitOnLastWindowClosed(True)
     ground = {"light": LIGHT_GROUND, "dark": DARK_GROUND}.get(settings.load(settings.data_folder()).theme)
     if ground is not None:
-        application.setPalette(QPalette(QColor(ground)))
+        palette = application.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        application.setPalette(palette)
     return application
 
 
