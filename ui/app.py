@@ -24,6 +24,7 @@ NO_SCREEN = (
     "Không thấy màn hình nên chưa mở được cửa sổ. Chạy trên máy có màn hình, hoặc dùng lệnh: "
     "python main.py --help."
 )
+_IDLE_MS = 500
 
 
 def main(book: Path) -> int:
@@ -161,23 +162,36 @@ class Desk:
         self.window.show_start(wizard)
 
     def show_pages(self) -> None:
-        from desktop.registers.office import catalogues
-        from desktop.services.drafts import recoverable
+        from PySide6.QtCore import QTimer
+
+        from desktop.registers.office import head_of
         from ui.pages.dialogues import DialoguesPage
         from ui.pages.entries import PageEntry
 
         office = self.operations.office
-        found = catalogues(office)
-        office.user = found.user_name
+        sheet, office.user = head_of(office)
         first = DialoguesPage(self.operations)
         first.record_asked.connect(self.open_minutes)
         commitments = PageEntry("commitments", "Cam kết", "flag", self._make_commitments)
         administration = PageEntry("administration", "Quản trị", "sliders", self._make_administration)
-        symbol = f"{found.sheet.party.symbol} {found.sheet.kind} {found.sheet.name}"
-        self.window.show_pages((first, commitments), (administration,), symbol, found.user_name)
-        left = recoverable(office)
+        symbol = f"{sheet.party.symbol} {sheet.kind} {sheet.name}"
+        self.window.show_pages((first, commitments), (administration,), symbol, office.user)
+        if office.journal.unsaved():
+            self._bring_back()
+        QTimer.singleShot(_IDLE_MS, self.window, self._load_ahead)
+
+    def _bring_back(self) -> None:
+        """The minutes a power cut left open."""
+        from desktop.services.drafts import recoverable
+
+        left = recoverable(self.operations.office)
         if left:
             self.open_minutes(left[0].saved.dialogue.key)
+
+    def _load_ahead(self) -> None:
+        """What opening minutes needs, while nobody waits for it."""
+        if self.operations.is_open:
+            self.operations.read(lambda _: import_module("desktop.services.minutes"), lambda _: None)
 
     def _make_commitments(self) -> Page:
         from ui.pages.commitments import CommitmentsPage
@@ -261,7 +275,7 @@ def open_for_window(book: Path) -> Office:
     from desktop.office import open_office
     from desktop.registers.office import is_set_up
 
-    for module in ("registers.commitments", "registers.dialogues", "services.drafts", "services.minutes"):
+    for module in ("registers.commitments", "registers.dialogues"):
         import_module(f"desktop.{module}")
     office = open_office(book, exclusive=True)
     is_set_up(office)

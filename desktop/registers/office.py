@@ -58,6 +58,12 @@ def is_set_up(office: Office) -> bool:
         return book.scalar(select(tab.OfficeTable.id)) is not None
 
 
+def head_of(office: Office) -> tuple[OfficeSheet, str]:
+    """The office and who works in it: all that a window shows around its pages."""
+    with office.store.reading() as book:
+        return sheet_in(book), user_name_in(book)
+
+
 def catalogues(office: Office) -> Catalogues:
     """All catalogues in one reading; refused with ``no-office`` before set-up."""
     with office.store.reading() as book:
@@ -74,8 +80,12 @@ def catalogues_in(book: Session) -> Catalogues:
         phrases=tuple(Phrase(row.position, row.label, row.text) for row in _ordered(book, tab.PhraseTable)),
         limits=limits_in(book),
         calendar=calendar_in(book),
-        user_name=book.scalar(select(tab.OfficeTable.user_name)) or "",
+        user_name=user_name_in(book),
     )
+
+
+def user_name_in(book: Session) -> str:
+    return book.scalar(select(tab.OfficeTable.user_name)) or ""
 
 
 def sheet_in(book: Session, on: date | None = None) -> OfficeSheet:
