@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy.orm import Session
 
 from desktop.domain import dialogue as dlg
 from desktop.domain.commitment import Commitment
 from desktop.domain.deadlines import DueDate, limit_on, under_limit
 from desktop.domain.errors import Refusal
-from desktop.domain.office import Capacity, Side
+from desktop.domain.office import Capacity, Official, Side
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store import mapping
@@ -91,32 +91,38 @@ class MinutesVersion:
 
 def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, ...]:
     """All dialogues, newest first; of one year if given."""
+    table = tab.DialogueTable
+    statement = select(
+        table.id, table.key, table.held_on, table.title, table.place, table.letterhead, table.status,
+        table.minutes_state, table.counterparts, table.hamlets, table.moved_to,
+    ).order_by(table.held_on.desc(), table.id.desc())  # fmt: skip
+    if year is not None:
+        statement = statement.where(_in_year(year))
     with office.store.reading() as book:
-        statement = (
-            select(tab.DialogueTable)
-            .options(
-                load_only(
-                    tab.DialogueTable.key, tab.DialogueTable.held_on, tab.DialogueTable.title,
-                    tab.DialogueTable.place, tab.DialogueTable.letterhead, tab.DialogueTable.status,
-                    tab.DialogueTable.minutes_state, tab.DialogueTable.counterparts,
-                    tab.DialogueTable.hamlets, tab.DialogueTable.moved_to,
-                ),
-            )
-            .order_by(tab.DialogueTable.held_on.desc(), tab.DialogueTable.id.desc())
-        )  # fmt: skip
+        sums = _Sums(book, office.today, year)
+        return tuple(_row(row, sums) for row in book.execute(statement))
+
+
+class _Sums:
+    """What the rows of a list say of other tables, by the dialogue's id; one query for each."""
+
+    def __init__(self, book: Session, today: date, year: int | None) -> None:
+        opinion, group = tab.OpinionTable, tab.AttendanceTable
+        self.opinions: dict[int, int] = dict(
+            book.execute(select(opinion.dialogue_id, func.count()).group_by(opinion.dialogue_id)).all()
+        )
+        self.present: dict[int, int] = dict(
+            book.execute(select(group.dialogue_id, func.sum(group.present)).group_by(group.dialogue_id)).all()
+        )
+        self.commitments = _commitment_counts(book, today)
+        self.chairs: dict[int, list[tuple[Official, Capacity]]] = {}
+        chairs = select(tab.ChairTable).order_by(tab.ChairTable.dialogue_id, tab.ChairTable.position)
         if year is not None:
-            first, last = date(year, 1, 1), date(year, 12, 31)
-            statement = statement.where(tab.DialogueTable.held_on.between(first, last))
-        opinions = dict(
-            book.execute(
-                select(tab.OpinionTable.dialogue_id, func.count()).group_by(tab.OpinionTable.dialogue_id)
-            ).all()
-        )
-        counts = _commitment_counts(book, office.today)
-        return tuple(
-            _row(row, opinions.get(row.id, 0), counts.get(row.id, (0, 0, 0)))
-            for row in book.scalars(statement)
-        )
+            dialogue = tab.DialogueTable
+            chairs = chairs.join(dialogue, dialogue.id == tab.ChairTable.dialogue_id).where(_in_year(year))
+        for row in book.scalars(chairs):
+            held = (mapping.official(row.official), Capacity(row.capacity))
+            self.chairs.setdefault(row.dialogue_id, []).append(held)
 
 
 def years(office: Office) -> tuple[int, ...]:
@@ -131,7 +137,7 @@ def duty_of(office: Office, year: int) -> YearDuty:
         found = dict(
             book.execute(
                 select(tab.DialogueTable.status, func.count())
-                .where(tab.DialogueTable.held_on.between(date(year, 1, 1), date(year, 12, 31)))
+                .where(_in_year(year))
                 .group_by(tab.DialogueTable.status)
             ).all()
         )
@@ -218,6 +224,10 @@ def known_speakers(office: Office) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(latest.items()))
 
 
+def _in_year(year: int) -> ColumnElement[bool]:
+    return tab.DialogueTable.held_on.between(date(year, 1, 1), date(year, 12, 31))
+
+
 def find_in(book: Session, key: str) -> tab.DialogueTable:
     row = book.scalars(select(tab.DialogueTable).where(tab.DialogueTable.key == key)).first()
     if row is None:
@@ -251,8 +261,8 @@ def _commitment_counts(book: Session, today: date) -> dict[int, tuple[int, int, 
     return {found: (made, done, overdue) for found, made, done, overdue in rows if found is not None}
 
 
-def _row(row: tab.DialogueTable, opinions: int, counts: tuple[int, int, int]) -> DialogueRow:
-    made, done, overdue = counts
+def _row(row: Row[*tuple[Any, ...]], sums: _Sums) -> DialogueRow:
+    made, done, overdue = sums.commitments.get(row.id, (0, 0, 0))
     return DialogueRow(
         key=row.key,
         held_on=row.held_on,
@@ -261,14 +271,13 @@ def _row(row: tab.DialogueTable, opinions: int, counts: tuple[int, int, int]) ->
         letterhead=Side(row.letterhead),
         status=dlg.DialogueStatus(row.status),
         minutes=dlg.MinutesState(row.minutes_state),
-        counterparts=tuple(dlg.Counterpart(each) for each in row.counterparts),
+        counterparts=tuple(map(dlg.Counterpart, row.counterparts)),
         hamlets=tuple(row.hamlets),
         chairs=tuple(
-            mapping.official(chair.official).title_on(row.held_on, Capacity(chair.capacity))
-            for chair in row.chairs
+            official.title_on(row.held_on, capacity) for official, capacity in sums.chairs.get(row.id, ())
         ),
-        present=sum(group.present for group in row.attendance),
-        opinions=opinions,
+        present=sums.present.get(row.id, 0),
+        opinions=sums.opinions.get(row.id, 0),
         made=made,
         done=done,
         overdue=overdue,
