@@ -22,13 +22,14 @@ class Act:
     def __init__(self, name: str, book: Session) -> None:
         self.name = name
         self.book = book
+        self._connection = book.connection()
         self.references = References(book)
         self.detail: dict[str, Any] = {}
         self._touched: dict[tuple[Kind, str], None] = {}
 
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
         """A statement on bare tables inside this act, past the unit of work."""
-        return self.book.connection().execute(statement, values)
+        return self._connection.execute(statement, values)
 
     def touch(self, kind: Kind, key: str) -> None:
         self._touched[kind, key] = None
