@@ -182,7 +182,7 @@ class TableView(QTableView):
         _share_width(self, self._narrow_below)
 
     def _measure(self) -> None:
-        tokens = current()
+        self._measured_with = tokens = current()
         upright = self.verticalHeader()
         upright.setDefaultSectionSize(row_height(two_lines=self._two_lines))
         for row in self.rows.group_rows():
@@ -192,7 +192,7 @@ class TableView(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if is_restyle(event) and hasattr(self, "rows"):
+        if is_restyle(event) and hasattr(self, "_measured_with") and self._measured_with is not current():
             self._measure()
 
 
