@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
 from desktop.domain.vietnamese import nfc
+from desktop.texts import disk_reason
 
 DraftReport = Callable[[str, datetime | None, BookUnusable | None], None]
 KEPT_STATES = 20
@@ -110,7 +111,8 @@ class DraftJournal:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise BookUnusable("draft-not-kept", file=str(self._path(name)), why=error.strerror) from error
+            why = disk_reason(error)
+            raise BookUnusable("draft-not-kept", file=str(self._path(name)), why=why) from error
         self._lines[name] = self._lines.get(name, 0) + 1
 
     def _shorten(self, name: str) -> None:

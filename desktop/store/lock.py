@@ -11,6 +11,7 @@ class BookLock:
     """Held while a window has the book open. A crash leaves no stale lock behind."""
 
     def __init__(self, book: Path) -> None:
+        self._book = book
         self._path = book.with_name(f"{book.name}.khoa")
         self._file: IO[bytes] | None = None
 
@@ -19,7 +20,7 @@ class BookLock:
         try:
             file = self._path.open("a+b")
         except OSError as error:
-            raise BookUnusable("book-unreachable", file=str(self._path)) from error
+            raise BookUnusable("book-unreachable", file=str(self._book)) from error
         try:
             _hold(file)
         except OSError as error:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.errors import Refusal
+from desktop.texts import disk_reason
 
 AskWhere = Callable[[QWidget, str, str], str]
 _DOTS_PER_INCH = 300
@@ -37,7 +38,7 @@ def write_file(file: Path, content: bytes) -> None:
     except PermissionError as error:
         raise Refusal("file-in-use", file=str(file)) from error
     except OSError as error:
-        raise Refusal("file-unwritable", file=str(file), why=error.strerror) from error
+        raise Refusal("file-unwritable", file=str(file), why=disk_reason(error)) from error
 
 
 def open_with_word(name: str, content: bytes, folder: Path | None = None) -> Path:
@@ -46,7 +47,7 @@ def open_with_word(name: str, content: bytes, folder: Path | None = None) -> Pat
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal("file-unwritable", file=str(file), why=error.strerror) from error
+        raise Refusal("file-unwritable", file=str(file), why=disk_reason(error)) from error
     write_file(file, content)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
     return file

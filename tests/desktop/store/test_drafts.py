@@ -8,6 +8,7 @@ import pytest
 
 from desktop.domain.errors import BookUnusable
 from desktop.store.drafts import KEPT_STATES, DraftJournal, JournalWriter
+from desktop.texts import sentence
 
 AT = datetime(2026, 11, 12, 9, 42, 18)  # noqa: DTZ001
 
@@ -101,3 +102,15 @@ def test_the_writer_reports_a_disk_that_refuses(tmp_path: Path) -> None:
     writer.close()
     assert reports[0][1] is None
     assert reports[0][2] is not None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_is_named_in_the_office_s_words(tmp_path: Path) -> None:
+    journal = DraftJournal(tmp_path / "so.db.nhap")
+    journal.write("dt-1", "một", AT)
+    file = next((tmp_path / "so.db.nhap").iterdir())
+    file.unlink()
+    file.symlink_to("/dev/full")
+    with pytest.raises(BookUnusable) as refused:
+        journal.write("dt-1", "hai", AT)
+    assert "ổ đĩa đầy" in sentence(refused.value)

@@ -103,6 +103,7 @@ class MinutesEditor(QWidget):
         self.keeper.failed.connect(self.save_bar.show_failure)
         self.save_bar.again.connect(self.keeper.again)
         self.work.kept.connect(self.keeper.settle)
+        self.work.kept.connect(self.save_bar.show_kept)
         self.work.refreshed.connect(self.refresh)
         self.work.refused.connect(self.save_bar.show_refused)
         self.header.back.connect(self.commands.escape)
@@ -134,7 +135,13 @@ class MinutesEditor(QWidget):
         return draft
 
     def commit_all(self) -> None:
-        """Everything typed into the journal, on disk, and on its way into the book."""
+        """Everything typed into the journal, on disk, and on its way into the book.
+
+        While two states wait for a choice nothing is typed: the journal stays as the crash left it, so that
+        the choice is offered again.
+        """
+        if self.recovery is not None:
+            return
         commit_everywhere(self)
         self.work.put(self.collect())
         self.keeper.flush()
@@ -143,7 +150,7 @@ class MinutesEditor(QWidget):
 
     def save(self) -> None:
         """What stands on the screen into the journal and the book."""
-        if self.work.is_frozen:
+        if self.work.is_frozen or self.recovery is not None:
             return
         commit_everywhere(self)
         self.work.put(self.collect())

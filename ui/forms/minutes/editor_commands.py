@@ -51,6 +51,8 @@ class EditorCommands(QObject):
 
     def run(self, command: str) -> bool:
         """Do what a key stands for; False when it is not for now."""
+        if self._editor.recovery is not None and command != "escape":
+            return True
         if command.startswith(PHRASE):
             phrases = self._editor.work.offer.catalogues.phrases
             place = int(command.removeprefix(PHRASE))
@@ -174,7 +176,9 @@ class EditorCommands(QObject):
     def escape(self) -> None:
         """Esc closes what is open, the innermost first, and never discards."""
         editor = self._editor
-        if editor.on_completion():
+        if editor.recovery is not None and not editor.recovery.crashed:
+            editor.recovery.use_saved.click()
+        elif editor.on_completion():
             editor.visit.leave()
         elif editor.frame.side_called() and editor.frame.overlays():
             editor.aside.leave()

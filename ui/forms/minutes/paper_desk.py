@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from desktop.domain.errors import Refusal
 from desktop.domain.papers import PaperKind
 from desktop.services.papers import PDF, issued_paper, paper_bytes
-from desktop.texts import sentence
+from desktop.texts import disk_reason, sentence
 from ui.forms.minutes.printing import has_printer, print_pdf
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
@@ -142,7 +142,7 @@ class PaperDesk(QWidget):
             retry.clicked.connect(again)
             self.say("late", sentence(Refusal("file-in-use")), retry)
         except OSError as error:
-            self.say("late", sentence(Refusal("file-unwritable", file=file.name, why=error.strerror)))
+            self.say("late", sentence(Refusal("file-unwritable", file=file.name, why=disk_reason(error))))
         else:
             self.say("ok", f"Đã lưu tệp {file.name}.")
             if then is not None:

@@ -55,6 +55,7 @@ class RecoveryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._found = found
+        self.crashed = crashed
         self._following = False
         self._texts = text_of(found.draft, offer), text_of(found.saved, offer)
         moment = f"{found.at.hour} giờ {found.at.minute:02d}"

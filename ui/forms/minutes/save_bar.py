@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop.domain.errors import Refusal
-from desktop.texts import sentence
+from desktop.domain.errors import BookUnusable, Refusal
+from desktop.texts import disk_reason, sentence
 from ui.forms.minutes.compare import text_of
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
@@ -27,7 +27,7 @@ class SaveBar(QWidget):
     def __init__(self, editor: MinutesEditor) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._failing = False
+        self._failing = self._refused = False
         self.choose_file: Callable[[], str] = self._ask_file
         self.notice = Notice("late")
         column = QVBoxLayout(self)
@@ -56,16 +56,31 @@ class SaveBar(QWidget):
         if field is not None:
             field.set_error(words)
         else:
-            self.show_refusal(words)
+            self.show_refusal(words, elsewhere=isinstance(refusal, BookUnusable))
 
-    def show_refusal(self, words: str) -> None:
-        """The book refused an act; what was typed stays on the screen and in the journal."""
+    def show_refusal(self, words: str, *, elsewhere: bool = False) -> None:
+        """The book refused an act; what was typed stays on the screen and in the journal.
+
+        ``elsewhere`` when it is the disk that refused: then the text may be kept on another one.
+        """
+        self._refused = True
         close = ActionButton("Đóng", "close")
         close.clicked.connect(self.hide)
         retry = ActionButton("Thử lại", "refresh")
         retry.clicked.connect(self._save_again)
-        self.notice.set_notice("late", words, (retry, close))
+        buttons = [retry, close]
+        if elsewhere:
+            other = ActionButton("Lưu ra nơi khác", "save")
+            other.clicked.connect(self.save_elsewhere)
+            buttons.insert(1, other)
+        self.notice.set_notice("late", words, buttons)
         self.show()
+
+    def show_kept(self) -> None:
+        """Everything is in the book after all: what the book refused before is no longer so."""
+        if self._refused and not self._failing:
+            self._refused = False
+            self.hide()
 
     def _save_again(self) -> None:
         self.hide()
@@ -81,7 +96,7 @@ class SaveBar(QWidget):
         try:
             file.write_text(words, encoding="utf-8")
         except OSError as error:
-            self.show_failure(f"Không ghi được tệp {file.name} ({error.strerror}). Chọn nơi khác.")
+            self.show_failure(f"Không ghi được tệp {file.name} ({disk_reason(error)}). Chọn nơi khác.")
             return
         self.notice.set_notice("warn", f"Đã lưu ra tệp {file.name}. Nội dung vẫn còn trên màn hình.")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from desktop.domain.errors import BookUnusable
 from desktop.services.drafts import load, name_of
 from tests.ui.forms.minutes.conftest import KEY
 from tests.ui.forms.minutes.hand import CTRL, Hand, Key
@@ -37,8 +38,11 @@ def test_what_is_typed_is_on_disk_within_two_seconds_without_any_save(hand: Hand
     hand.write("Bãi rác gần trường")
     assert "Đang gõ…" in hand.editor.header.save_state()
     assert wait_for(hand, "Bãi rác gần trường")
-    QTest.qWait(50)
-    assert hand.editor.header.save_state() == "Đã lưu vào máy 9 giờ 42 phút 18 giây"
+    said = "Đã lưu vào máy 9 giờ 42 phút 18 giây"
+    until = time.monotonic() + 2
+    while hand.editor.header.save_state() != said and time.monotonic() < until:
+        QTest.qWait(20)
+    assert hand.editor.header.save_state() == said
 
 
 def test_typing_without_a_pause_is_kept_too(hand: Hand) -> None:
@@ -196,3 +200,17 @@ def test_a_state_that_was_kept_can_be_read_back_whole(hand: Hand) -> None:
     draft = load(last_state(hand))
     assert draft.dialogue.opinions[0].content == "Đường ngập"
     assert len(draft.commitments) == 1
+
+
+def test_when_the_book_s_disk_is_full_the_text_can_go_elsewhere_and_the_bar_goes_once_it_is_kept(
+    hand: Hand,
+) -> None:
+    bar = hand.editor.save_bar
+    bar.show_refused(BookUnusable("disk-full", file="so.db"), "")
+    assert bar.notice.text() == "Chưa lưu được: ổ đĩa đầy. Nội dung vẫn còn trên màn hình."
+    assert [each.text() for each in bar.notice.buttons()] == ["Thử lại", "Lưu ra nơi khác", "Đóng"]
+    begin(hand)
+    hand.write("Đường ngập")
+    hand.key(Key.Key_S, CTRL)
+    hand.settle()
+    assert bar.isHidden(), "all is in the book: nothing is unsaved any more"

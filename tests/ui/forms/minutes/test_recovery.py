@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.dialogue import Opinion
 from desktop.services.drafts import (
     MinutesDraft,
+    Recoverable,
     dump,
     is_empty,
     keep_both,
@@ -20,7 +21,7 @@ from desktop.services.drafts import (
 )
 from desktop.services.opinions import OpinionDraft, record_opinion
 from tests.ui.forms.minutes.conftest import KEY
-from tests.ui.forms.minutes.hand import Hand
+from tests.ui.forms.minutes.hand import Hand, Key
 from ui.forms.minutes.compare import differences, marked
 from ui.operations import Operations
 from ui.style import DARK, LIGHT
@@ -135,3 +136,30 @@ def test_marks_stand_only_on_what_differs(tokens: object) -> None:
 def test_letters_of_people_are_not_taken_for_markup() -> None:
     left, _ = marked("<b>x</b>", "", LIGHT)
     assert "&lt;b&gt;" in left
+
+
+@pytest.mark.parametrize("key", [Key.Key_F7, Key.Key_F12, Key.Key_Escape])
+def test_until_one_is_chosen_no_key_loses_the_offer(
+    crashed: Operations, open_editor: Callable[[], Hand], key: Key
+) -> None:
+    """F7 typed on behind the page, and leaving it marked the draft as saved: it was never offered again."""
+    hand = open_editor()
+    page = hand.editor.recovery
+    assert page is not None
+    hand.key(key)
+    assert page.use_draft.hasFocus()
+    hand.editor.commit_all()
+    hand.settle()
+    assert [each.draft.dialogue.key for each in recoverable(crashed.office)] == [KEY]
+
+
+def test_escape_from_comparing_goes_back_to_what_stands(hand: Hand) -> None:
+    left: list[bool] = []
+    hand.editor.closed.connect(lambda: left.append(True))
+    work = hand.editor.work
+    found = Recoverable(replace(work.draft, waiting=("Bà Thoa",)), hand.operations.office.clock(), work.draft)
+    hand.editor.aside.show_recovery(found, crashed=False)
+    hand.key(Key.Key_Escape)
+    assert hand.editor.recovery is None
+    assert left == []
+    assert hand.editor.work.draft.waiting == ()
