@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import ActionButton
@@ -36,4 +37,9 @@ class StartMessage(QWidget):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(1)
-        again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard alone is enough: Enter tries again, Tab goes to the other button."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

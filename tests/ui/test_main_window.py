@@ -224,3 +224,12 @@ def test_a_person_s_name_never_stands_in_the_title(window: MainWindow) -> None:
     page.table.choose(LIVE)
     assert "Mai" not in window.windowTitle()
     assert "Thuận" not in window.windowTitle()
+
+
+def test_the_page_s_keys_work_while_the_rail_has_the_cursor(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page()
+    assert isinstance(page, DialoguesPage)
+    button = window.rail._buttons["dialogues"]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_F7)
+    assert page.stack.currentIndex() > 0, "F7 opens the form of a new dialogue"

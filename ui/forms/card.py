@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.forms.form import Form
@@ -55,3 +56,13 @@ class FormCard(QFrame):
     def _close(self) -> None:
         self.form.commit_all()
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The form's keys also when its button or ✕ has the cursor."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.form.save()
+        elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._close()
+        else:
+            super().keyPressEvent(event)

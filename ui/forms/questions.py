@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from ui.forms.values import is_blank, put_text, shown_text_of
 from ui.widgets.buttons import ActionButton
@@ -15,7 +16,6 @@ from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
 from ui.widgets.preedit import commit_everywhere
 from ui.widgets.segments import Segments
-from ui.widgets.text_box import TextBox
 
 Control = TypeVar("Control", bound=QWidget)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -68,6 +68,10 @@ class Questions(QWidget):
         self.fields[name] = field
         self.place(field, span or self._columns)
         control.installEventFilter(self)
+        if isinstance(control, Segments):
+            control.changed.connect(partial(self._clear_mended, field))
+        elif isinstance(control, QCheckBox):
+            control.clicked.connect(partial(self._clear_mended, field))
         return control
 
     def place(self, widget: QWidget, span: int = 0) -> None:
@@ -156,13 +160,16 @@ class Questions(QWidget):
         if isinstance(getattr(target, "control", None), LineField) and target is not None:
             target.control.selectAll()  # type: ignore[attr-defined]
 
+    def _clear_mended(self, field: Field, _value: object = None) -> None:
+        if field.error() and not is_blank(field.control):
+            error = getattr(field.control, "error", None)
+            field.set_error(error() if callable(error) else None)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving a field takes its error away once it is mended."""
         if event.type() == QEvent.Type.FocusOut:
             for field in self.fields.values():
-                mended = field.control is watched and field.error() and not is_blank(field.control)
-                if mended and isinstance(watched, (LineField, TextBox)):
-                    error = getattr(watched, "error", None)
-                    field.set_error(error() if callable(error) else None)
+                if field.control is watched:
+                    self._clear_mended(field)
             self.left.emit()
         return super().eventFilter(watched, event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.forms.values import is_blank, put_text, shown_text_of
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
+from ui.widgets.tab_order import put_before
 
 Controls = dict[str, QWidget]
 
@@ -89,6 +90,7 @@ class RowsEditor(QWidget):
         self._column.insertWidget(len(self._lines) + 1, line)
         self._lines.append(line)
         line.show()
+        put_before(self.add_button, ((*each.controls.values(), each.remove) for each in self._lines))
         first = next(iter(controls.values()))
         self.setFocusProxy(next(iter(self._lines[0].controls.values())))
         if focus:

@@ -52,6 +52,11 @@ class CommitmentList(QFrame):
         self.show_which.chosen.connect(lambda _: self.read())
         self.empty.asked.connect(self._act_on_empty)
 
+    def take_focus(self) -> None:
+        """The cursor into the rows; without rows, to the one thing that can be done."""
+        shown = self.empty.button if self.lists.currentWidget() is self.empty else self.table
+        shown.setFocus()
+
     def _lay_out(self) -> None:
         self.setProperty("card", True)
         self.lists.addWidget(self.table)

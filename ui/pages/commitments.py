@@ -96,7 +96,7 @@ class CommitmentsPage(Page):
             self.list.show_again(wanted)
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        self.list.take_focus()
 
     def _show_chosen(self, row: CommitmentRow | None) -> None:
         from desktop.registers.commitments import commitment_sheet

@@ -68,6 +68,11 @@ class DialogueList(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.empty.asked.connect(self._act_on_empty)
 
+    def take_focus(self) -> None:
+        """The cursor into the rows; without rows, to the one thing that can be done."""
+        shown = self.empty.button if self.lists.currentWidget() is self.empty else self.table
+        shown.setFocus()
+
     def _lay_out(self) -> None:
         self.lists.addWidget(self.table)
         self.lists.addWidget(self.empty)

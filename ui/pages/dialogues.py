@@ -73,7 +73,7 @@ class DialoguesPage(Page):
         self.list.read()
 
     def take_focus(self) -> None:
-        self.table.setFocus()
+        self.list.take_focus()
 
     def _show_chosen(self, row: DialogueRow | None) -> None:
         from desktop.registers.dialogues import minutes_sheet

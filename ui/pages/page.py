@@ -77,7 +77,7 @@ class Page(QWidget):
         """Give the page its commands; call once."""
         undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undo_bar.undo)
         self._commands = (*commands, undo)
-        bind(self, self._commands)
+        bind(self, self._commands, window_wide=True)
 
     @abstractmethod
     def refresh(self) -> None:

@@ -159,6 +159,8 @@ class Segments(QWidget):
             last = n == len(self._buttons) - 1
             button.separator = not last and checked not in {n, n + 1}
             button.update()
+        if checked is not None and any(b.hasFocus() for b in self._buttons):
+            self._buttons[checked].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._buttons:
             self.setFocusProxy(self._buttons[checked or 0])
 

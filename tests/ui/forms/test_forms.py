@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
@@ -300,3 +301,54 @@ def test_an_unknown_dialogue_has_no_paper_but_a_sentence(desk: Operations, qtbot
     assert desk.wait()
     assert view.message.text() == "Không có hội nghị đối thoại nào mang khóa “dt-không-có”."
     assert view.content == b""
+
+
+def test_an_error_goes_when_the_answer_is_chosen(qtbot: QtBot, desk: Operations) -> None:
+    form = SampleForm(desk)
+    tick = form.add("read", "Lưu ý", QCheckBox("Đã đọc"), required=True)
+    qtbot.addWidget(form)
+    form.show()
+    form.save()
+    assert form.fields["side"].error()
+    assert form.fields["read"].error()
+    QTest.keyClick(form.side._buttons[0], Qt.Key.Key_Space)
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert form.fields["side"].error() is None
+    assert form.fields["read"].error() is None
+
+
+def test_the_keys_of_a_form_work_from_its_button_too(qtbot: QtBot, desk: Operations) -> None:
+    form = SampleForm(desk)
+    card = FormCard(form)
+    qtbot.addWidget(card)
+    card.show()
+    form.save_button.setFocus()
+    press(form.save_button, Qt.Key.Key_Return, CTRL)
+    assert form.fields["name"].error()
+    with qtbot.waitSignal(card.closed):
+        press(card.close_button, Qt.Key.Key_Escape)
+
+
+def test_tab_goes_through_a_line_that_was_added_and_on_to_the_next_question(qtbot: QtBot) -> None:
+    """A line added by Insert was the last stop of the whole window: Tab left the form."""
+    window, after = QWidget(), LineField(name="sau")
+    rows = RowsEditor(lambda: {"a": LineField(), "b": LineField()}, [("A", 1), ("B", 1)],
+                      add="Thêm", thing="dòng", at_least=1)  # fmt: skip
+    column = QVBoxLayout(window)
+    column.addWidget(rows)
+    column.addWidget(after)
+    qtbot.addWidget(window)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    rows.lines()[0]["a"].setFocus()
+    press(rows.lines()[0]["a"], Qt.Key.Key_Insert)
+    first, second = rows.lines()
+    first["a"].setFocus()
+    seen = []
+    while (here := QApplication.focusWidget()) is not after and len(seen) < 12:
+        assert here is not None
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    fields = [each for each in seen if isinstance(each, LineField)]
+    assert fields == [first["a"], first["b"], second["a"], second["b"]]
+    assert seen[-1] is rows.add_button

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.dialogue import DialogueStatus
 from desktop.domain.papers import PaperKind
 from desktop.registers.dialogues import dialogues_in, minutes_sheet
 from desktop.services.dialogues import record_announcement
+from tests.builders import new_office
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.sample_book import CALLED_OFF, EARLIER, LIVE, PLANNED
 from tests.ui.typing_hand import PHRASES, commit, compose, press, type_phrase
@@ -22,6 +24,7 @@ from ui.forms.dialogue_acts import AnnouncementForm, CallOffForm, PostponeForm, 
 from ui.forms.dialogue_form import PlanForm
 from ui.forms.form import Form
 from ui.forms.paper_view import PaperView
+from ui.operations import Operations
 from ui.pages.dialogues import DialoguesPage
 from ui.widgets.field import Field
 from ui.widgets.row_delegate import CELL_ROLE
@@ -29,8 +32,6 @@ from ui.widgets.step_list import StepList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-    from ui.operations import Operations
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -344,3 +345,16 @@ def test_the_panel_lies_over_the_list_in_a_narrow_window(page: DialoguesPage) ->
     page.table.choose(LIVE)
     assert page.panel.isVisible()
     assert page.list.width() < page.area.width()
+
+
+def test_an_empty_list_gives_the_cursor_to_its_button(qtbot: QtBot, tmp_path: Path) -> None:
+    """Right after the first run nothing had the cursor and F7 did nothing."""
+    operations = Operations(new_office(tmp_path))
+    page = DialoguesPage(operations)
+    qtbot.addWidget(page)
+    page.show()
+    QTest.qWaitForWindowActive(page)
+    page.take_focus()
+    assert page.list.empty.button.hasFocus()
+    page.hide()
+    operations.close()

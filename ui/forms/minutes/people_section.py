@@ -33,7 +33,7 @@ class PeopleSection(Section):
         self.groups = RowsField(
             (
                 Column("Nhóm, đơn vị", lambda: LineField(name="Nhóm, đơn vị"), 5),
-                Column("Loại", lambda: Choice(ATTENDANCE_KINDS, name="Loại"), 2),
+                Column("Loại", lambda: Choice(ATTENDANCE_KINDS, name="Loại", placeholder="Thành phần"), 2),
                 Column("Có mặt", lambda: LineField(name="Có mặt"), 1),
                 Column("Vắng", lambda: LineField(name="Vắng"), 1),
                 Column("Lý do vắng", lambda: LineField(name="Lý do vắng"), 3),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.forms.minutes.watching import Watch, seen
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.line_field import LineField
+from ui.widgets.tab_order import put_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Column:
 class RowsField(QWidget):
     """``linked`` is called with the controls of a new row, to let one depend on another.
 
-    :attr:`changed` follows every change.
+    Insert or the button adds a row. :attr:`changed` follows every change.
     """
 
     changed = Signal()
@@ -55,7 +57,7 @@ class RowsField(QWidget):
             head.setProperty("look", "label")
             self._grid.addWidget(head, 0, n)
             self._grid.setColumnStretch(n, column.share)
-        self.add_button = ActionButton(add, "plus")
+        self.add_button = ActionButton(add, "plus", "Insert")
         self.add_button.clicked.connect(self._add_empty)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.add_button)
@@ -65,6 +67,7 @@ class RowsField(QWidget):
         column_box.setSpacing(8)
         column_box.addLayout(self._grid)
         column_box.addLayout(self.foot)
+        self._order()
 
     def values(self) -> tuple[tuple[object, ...], ...]:
         """One tuple a row: the value of a choice, the text of a line; rows left empty are passed over."""
@@ -79,6 +82,7 @@ class RowsField(QWidget):
         self._rows = []
         for row in rows:
             self.add_row(row)
+        self._order()
         self._watch.release()
 
     def add_row(self, values: Sequence[object] = ()) -> list[LineField]:
@@ -99,6 +103,7 @@ class RowsField(QWidget):
             self._grid.addWidget(control, at, n)
         self._grid.addWidget(button, at, len(controls))
         self._rows.append(entry)
+        self._order()
         self._watch.add(*controls)
         return controls
 
@@ -114,12 +119,25 @@ class RowsField(QWidget):
         """The controls, row by row."""
         return tuple(controls for controls, _ in self._rows)
 
+    def _order(self) -> None:
+        """Whoever gives the field the cursor means its first control; Tab goes row by row."""
+        put_before(self.add_button, ((*each, remove) for each, remove in self._rows))
+        self.setFocusProxy(self._rows[0][0][0] if self._rows else self.add_button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        insert = event.key() == Qt.Key.Key_Insert and not event.modifiers()
+        if insert and self.add_button.isVisible():
+            self._add_empty()
+        else:
+            super().keyPressEvent(event)
+
     def _add_empty(self) -> None:
         self.add_row()[0].setFocus()
 
     def _remove(self, entry: tuple[list[LineField], ActionButton]) -> None:
         self._rows.remove(entry)
         _forget(*entry)
+        self._order()
         self.add_button.setFocus()
         self.changed.emit()
 

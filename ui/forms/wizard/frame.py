@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.forms.wizard.preview import Preview
@@ -172,6 +172,16 @@ class Frame(QWidget):
         wanted = self._holders[self._at] if preview and narrow else self._side_column
         if wanted.indexOf(self.preview) < 0:
             wanted.addWidget(self.preview)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys shown in the buttons also when one of the buttons has the cursor."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.next_button.click()
+        elif event.key() == Qt.Key.Key_Escape and self.back_button.isVisible():
+            self.back_button.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

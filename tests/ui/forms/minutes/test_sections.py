@@ -125,3 +125,23 @@ def test_the_agenda_tells_what_each_part_holds(hand: Hand) -> None:
     assert states[sheet.FACTS][1] == "writing"
     assert states[sheet.EARLIER][0] == "không có việc còn mở"
     assert states[sheet.PEOPLE] == ("chưa ghi", "todo")
+
+
+def test_the_list_of_groups_is_filled_by_keyboard_from_nothing(hand: Hand) -> None:
+    hand.editor.go_to(sheet.PEOPLE)
+    section = hand.editor.sections[sheet.PEOPLE]
+    assert section.groups.add_button.hasFocus(), "an empty list takes the cursor where a row is added"
+    hand.key(Key.Key_Insert)
+    for words in ("Nhân dân 5 thôn", "Thành phần", "46", "3", "bận việc nhà"):
+        hand.write(words)
+        hand.tab()
+    hand.key(Key.Key_Insert)
+    hand.write("Đảng ủy, UBND")
+    hand.tab(2)
+    hand.write("20")
+    for _ in range(3):
+        hand.tab()
+    assert section.groups.rows()[1][4].parentWidget().isAncestorOf(hand.here())
+    assert [each.present for each in section.apply(hand.editor.work.draft.dialogue).attendance] == [46, 20]
+    hand.tab()
+    assert hand.here() is section.groups.add_button, "after the last row Tab goes to the button under it"
