@@ -309,7 +309,7 @@
 <context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
+        <source>&amp;Look in:</source>
         <translation>Trong thư mục:</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>Các tệp</translation>
     </message>
     <message>
-        <source>Files of type:</source>
+        <source>Files of &amp;type:</source>
         <translation>Loại tệp:</translation>
     </message>
     <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.domain.calendar import weekday_name
-from desktop.domain.commitment import CommitmentState, Due, DueKind
+from desktop.domain.commitment import Commitment, CommitmentState, Due, DueKind
 from desktop.domain.deadlines import DueDate, Unit
 from desktop.domain.dialogue import Counterpart, DialogueForm
 from desktop.domain.office import Capacity, Side, StatisticalGroup, UnitKind
@@ -115,6 +115,14 @@ def due_words(due: Due) -> str:
     if due.kind is DueKind.DATE and due.on is not None:
         return f"ngày {short_date(due.on)}"
     return f"không hẹn: {due.reason}" if due.reason else "không hẹn"
+
+
+def due_in_force(made: Commitment) -> str:
+    """``hạn 04/12/2026``; how it was promised while the day is not counted yet."""
+    if made.due_now is not None:
+        return f"hạn {short_date(made.due_now)}"
+    counted = made.due.kind in (DueKind.WORKING_DAYS, DueKind.DAYS)
+    return "chưa có hạn" if counted and not made.due.count else due_words(made.due)
 
 
 def counted_words(counted: DueDate) -> str:

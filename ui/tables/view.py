@@ -37,7 +37,7 @@ class TableView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._two_lines, self._narrow_below = two_lines, narrow_below
+        self._two_lines, self._narrow_below, self._had_groups = two_lines, narrow_below, False
         self._order: tuple[str, bool] | None = None
         self._acts: tuple[QAction, ...] = ()
         self.rows = TableModel(columns, self)
@@ -184,9 +184,14 @@ class TableView(QTableView):
     def _measure(self) -> None:
         self._measured_with = tokens = current()
         upright = self.verticalHeader()
-        upright.setDefaultSectionSize(row_height(two_lines=self._two_lines))
-        for row in self.rows.group_rows():
-            upright.resizeSection(row, tokens.px(_GROUP_HEIGHT))
+        usual = row_height(two_lines=self._two_lines)
+        upright.setDefaultSectionSize(usual)
+        groups = self.rows.group_rows()
+        for row in range(self.rows.rowCount()) if groups or self._had_groups else ():
+            height = tokens.px(_GROUP_HEIGHT) if row in groups else usual
+            if upright.sectionSize(row) != height:
+                upright.resizeSection(row, height)
+        self._had_groups = bool(groups)
         self.horizontalHeader().setFixedHeight(tokens.px(tokens.table_head_height))
         _share_width(self, self._narrow_below)
 

@@ -13,14 +13,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from ui.style.icons import paint_icon
+from ui.style.painting import elided
 from ui.style.theme import current, is_restyle
 from ui.widgets.preedit import PreeditKeeper, is_act_key
 
 _ICON = 16
 _EDGE = 10
+_TEXT_INDENT = 2
 
 
 class LineField(QLineEdit):
@@ -111,7 +113,10 @@ class LineField(QLineEdit):
         super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.is_cut():
+            self._paint_cut()
+        else:
+            super().paintEvent(event)
         if not (self._leading_icon or self._trailing_icon):
             return
         painter = QPainter(self)
@@ -121,6 +126,31 @@ class LineField(QLineEdit):
             paint_icon(painter, self._leading_icon, colour, self._icon_rect(leading=True))
         if self._trailing_icon:
             paint_icon(painter, self._trailing_icon, colour, self._icon_rect(leading=False))
+        painter.end()
+
+    def is_cut(self) -> bool:
+        """Whether the text is wider than the field, which then shows its beginning and ``…``."""
+        if self.hasFocus() or not self.text():
+            return False
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._text_rect().width()
+
+    def _text_rect(self) -> QRectF:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        margins = self.textMargins()
+        return QRectF(inner).adjusted(margins.left() + _TEXT_INDENT, 0, -margins.right() - _TEXT_INDENT, 0)
+
+    def _paint_cut(self) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        room = self._text_rect()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side, elided(self.text(), self.fontMetrics(), room.width()))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

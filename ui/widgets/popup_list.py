@@ -94,7 +94,7 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.hover))
         inner = rect.adjusted(10, 0, -10, 0)
         small, body = text_font(tokens.font_small), text_font(tokens.font_body)
-        room = QFontMetrics(small).horizontalAdvance(item.secondary) + 12 if item.secondary else 0
+        room = QFontMetrics(small).horizontalAdvance(item.secondary) + 16 if item.secondary else 0
         room = min(room, int(inner.width() / 2))
         painter.setFont(body)
         painter.setPen(QColor(tokens.text))
@@ -105,7 +105,7 @@ class _ItemDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(QColor(tokens.text3))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                             elided(item.secondary, QFontMetrics(small), room - 12))  # fmt: skip
+                             elided(item.secondary, QFontMetrics(small), room - 8))  # fmt: skip
         painter.restore()
 
 
@@ -135,6 +135,8 @@ class PopupList(QFrame):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setMouseTracking(True)
         self._view.setUniformItemSizes(True)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setMinimumSize(1, 1)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.clicked.connect(self._click)
         self._view.setAccessibleName("Danh sách")
@@ -151,7 +153,7 @@ class PopupList(QFrame):
             f"PopupList {{ background: {tokens.surface}; border: 1px solid {tokens.ctl}; "
             f"border-radius: {tokens.radius_field}px; }}"
         )
-        height = min(max(len(items), 1), _MOST_ROWS) * tokens.px(30) + 2
+        height = min(max(len(items), 1), _MOST_ROWS) * tokens.px(30) + 4
         self.resize(max(self._anchor.width(), self._wanted_width(items)), height)
         self._place()
         self.show()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,11 +23,12 @@ from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.forms.wizard_scenes import fill
 from tests.ui.typing_hand import commit, compose, letters, press, type_phrase
 from ui.forms.office_naming import hamlets_in, key_for, names_for, own_name, province_name, province_title
+from ui.forms.office_questions import HeadShown
 from ui.forms.official_rows import post_texts
 from ui.forms.wizard import Wizard
 from ui.forms.wizard.draft import NAME
 from ui.forms.wizard.officials_step import USUAL
-from ui.forms.wizard.paper_head import broken
+from ui.forms.wizard.paper_head import _format, _Sheet, broken, load_paper_font
 from ui.operations import Operations
 
 
@@ -355,3 +359,24 @@ def test_usual_posts_are_the_three_every_commune_has() -> None:
         "Bí thư Đảng ủy", "Chủ tịch UBND", "Chánh Văn phòng Đảng ủy",
     ]  # fmt: skip
     assert replace(USUAL[0], title="x").head
+
+
+@pytest.mark.parametrize(
+    ("place", "apart"), [("Bình Minh Hạ", False), ("Tân Thượng Nguyên Xá Đông Hạ", True)]
+)
+def test_a_long_place_goes_under_the_number_as_on_the_paper(
+    app: QApplication, tmp_path: Path, place: str, apart: bool
+) -> None:
+    load_paper_font()
+    drawing = QSvgGenerator()
+    drawing.setFileName(str(tmp_path / "dau.svg"))
+    painter = QPainter(drawing)
+    head = HeadShown(Side.PARTY, "ĐẢNG BỘ TỈNH SƠN HÀ", "ĐẢNG ỦY XÃ", "ĐU", place)
+    day = f"{place}, ngày 21 tháng 11 năm 2026"
+    _Sheet(painter, 4.0, _format(Side.PARTY)).paint(head, "Số 01-BB/ĐU", day, 2026)
+    painter.end()
+    drawn = (tmp_path / "dau.svg").read_text(encoding="utf-8")
+    lines = {text.strip(): y for y, text in re.findall(r'<text[^>]* y="([^"]+)"[^>]*>([^<]+)<', drawn)}
+    number = next(y for text, y in lines.items() if text.startswith("Số 01"))
+    dated = next(y for text, y in lines.items() if "ngày 21" in text)
+    assert (float(dated) > float(number) + 4) == apart

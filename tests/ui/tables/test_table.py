@@ -140,3 +140,15 @@ def test_columns_fill_the_pane_and_leave_when_it_is_narrow(table: TableView, qtb
     table.resize(280, 400)
     qtbot.waitUntil(lambda: table.isColumnHidden(2))
     assert not table.horizontalScrollBar().isVisible()
+
+
+def test_a_record_where_a_heading_stood_has_a_record_s_height(table: TableView) -> None:
+    """After an act the groups change: a row kept the height of the heading that stood there before."""
+    late, soon = GroupCell("Quá hạn (1)", "late", "triangle"), GroupCell("Còn thời gian (1)")
+    table.show_rows(Rows(2).source((Group(late, 1), Group(soon, 1))))
+    usual = table.rowHeight(1)
+    assert table.rowHeight(2) < usual
+    table.show_rows(Rows(3).source((Group(soon, 3),)))
+    assert [table.rowHeight(row) for row in (1, 2, 3)] == [usual] * 3
+    table.show_rows(Rows(4).source())
+    assert {table.rowHeight(row) for row in range(4)} == {usual}

@@ -454,3 +454,39 @@ def test_every_control_is_drawn_named_and_free_of_forbidden_chords(
         assert forbidden_shortcuts(window) == []
     finally:
         apply_theme(app)
+
+
+def test_a_short_list_is_as_high_as_its_lines_and_shows_its_second_words(show: Show) -> None:
+    choice = Choice([("dm", "Thôn Đồng Mẫu", "Chánh Văn phòng Đảng ủy")], name="Thôn")
+    choice.setMinimumWidth(460)
+    show(choice)
+    choice.open_list()
+    popup = choice._popup
+    assert popup is not None
+    view = popup._view
+    assert view.viewport().height() == current().px(30)
+    assert not view.verticalScrollBar().isVisible()
+    popup.hide()
+
+
+def test_a_text_wider_than_its_field_is_cut_with_an_ellipsis_once_it_is_left(show: Show) -> None:
+    field, other = LineField("Giao thông, hạ tầng, điện, nước", name="Lĩnh vực"), LineField()
+    show(field, other)
+    field.setFixedWidth(120)
+    assert not field.is_cut(), "the cursor is in it"
+    other.setFocus()
+    assert field.is_cut()
+    left = field.grab()
+    field.setText("Giao thông, hạ tầng")
+    assert field.is_cut()
+    field.setText("Giao thông")
+    assert not field.is_cut()
+    assert left.toImage() != field.grab().toImage()
+
+
+def test_the_ring_of_segments_stays_with_the_answer(show: Show) -> None:
+    segments = Segments([("a", "Chưa trả lời"), ("b", "Ghi nhận")], name="Tình trạng")
+    show(segments)
+    segments._buttons[0].setFocus()
+    segments.set_value("b")
+    assert segments._buttons[1].hasFocus()

@@ -14,6 +14,7 @@ from desktop.registers.dialogues import EarlierDialogue
 from ui.forms.minutes.draft import EARLIER, SECTIONS
 from ui.forms.minutes.options import Offer
 from ui.forms.minutes.section import Section
+from ui.forms.words import due_in_force
 from ui.widgets.chip import Chip
 
 STATES = {
@@ -73,9 +74,8 @@ class EarlierSection(Section):
         number = QLabel(commitment.label)
         number.setProperty("look", "strong")
         number.setFixedWidth(90)
-        due = f"hạn {short_date(commitment.due_now)}" if commitment.due_now else "không hẹn"
         lead = self._offer.body(commitment.lead) or "chưa có cơ quan chủ trì"
-        words = QLabel(f"{commitment.content}\n{lead}; {due}")
+        words = QLabel(f"{commitment.content}\n{lead}; {due_in_force(commitment)}")
         words.setWordWrap(True)
         for label in (number, words):
             line.addWidget(label, 1 if label is words else 0, Qt.AlignmentFlag.AlignTop)

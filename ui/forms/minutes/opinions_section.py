@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.dialogue import Opinion, OpinionSource
 from desktop.domain.vietnamese import is_blank
-from desktop.domain.writing import short_date
 from desktop.services.drafts import MinutesDraft
 from desktop.services.opinions import new_key
 from ui.forms.minutes import draft as sheet
@@ -21,6 +20,7 @@ from ui.forms.minutes.options import UNKNOWN_UNIT
 from ui.forms.minutes.row_acts import RowActs
 from ui.forms.minutes.saving import commitments_of
 from ui.forms.minutes.work import MinutesWork
+from ui.forms.words import due_in_force
 from ui.widgets.buttons import ActionButton
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.preedit import commit_everywhere
@@ -125,8 +125,7 @@ class OpinionsSection(QWidget):
     def _row(self, draft: MinutesDraft, number: int, each: Opinion) -> OpinionRow:
         offer = self._work.offer
         promises = tuple(
-            (made.label or "Cam kết", f"hạn {short_date(made.due_now)}" if made.due_now else "không hẹn")
-            for made in commitments_of(draft, each.key)
+            (made.label or "Cam kết", due_in_force(made)) for made in commitments_of(draft, each.key)
         )
         by = offer.name_of(each.answered_by)
         return OpinionRow(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from desktop.domain.changes import Change
@@ -80,8 +81,9 @@ def merged(draft: MinutesDraft, book: MinutesDraft) -> MinutesDraft:
         kept = known.get(each.key)
         made.append(
             replace(
-                each, number=kept.number, extensions=kept.extensions, progress=kept.progress,
-                reminders=kept.reminders, fulfilled=kept.fulfilled, dropped=kept.dropped,
+                each, number=kept.number, due_on=_counted(each, kept), extensions=kept.extensions,
+                progress=kept.progress, reminders=kept.reminders, fulfilled=kept.fulfilled,
+                dropped=kept.dropped,
             )
             if kept
             else each
@@ -93,6 +95,12 @@ def merged(draft: MinutesDraft, book: MinutesDraft) -> MinutesDraft:
         completed=book.dialogue.completed,
     )
     return replace(draft, dialogue=noun, commitments=tuple(made))
+
+
+def _counted(typed: Commitment, kept: Commitment) -> date | None:
+    """The day the book counted, while what was promised is still what the book has."""
+    same = (typed.due, typed.promised_on) == (kept.due, kept.promised_on)
+    return kept.due_on if same else None
 
 
 def _begun(noun: Dialogue) -> Dialogue:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.dialogue import Dialogue, NonSigner
 from desktop.domain.office import Phrase
-from desktop.domain.writing import short_date
 from desktop.office import Clock
 from desktop.services.drafts import MinutesDraft
 from ui.forms.minutes.draft import CLOSING, CONCLUSION, OPENING, SECTIONS, place_of
@@ -18,6 +17,7 @@ from ui.forms.minutes.phrases import SentenceBox
 from ui.forms.minutes.rows_field import Column, RowsField
 from ui.forms.minutes.section import Section
 from ui.forms.minutes.watching import seen
+from ui.forms.words import due_in_force
 from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
@@ -88,8 +88,7 @@ class ConclusionSection(Section):
             opinion = each.source.opinion if each.source else None
             place = place_of(draft, opinion) if opinion else None
             lead = self._offer.body(each.lead) or "chưa có cơ quan chủ trì"
-            due = f"hạn {short_date(each.due_now)}" if each.due_now else "không hẹn"
-            words = f"{n}. {each.content}\n{lead}; {due}"
+            words = f"{n}. {each.content}\n{lead}; {due_in_force(each)}"
             words += f"; ý kiến số {place + 1}" if place is not None else ""
             label = QLabel(words)
             label.setWordWrap(True)
@@ -110,6 +109,7 @@ class ClosingSection(Section):
         self.now_button = ActionButton("Lấy giờ hiện tại", "clock")
         self.now_button.clicked.connect(self._take_now)
         self.read_back = QCheckBox("Biên bản đã được đọc lại cho mọi người cùng nghe")
+        self.read_back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.copies = LineField(name="Số bản")
         self.non_signers = RowsField(
             (

@@ -22,6 +22,7 @@ FAMILY = "Liberation Serif"
 _MM = 25.4 / 72
 _LEFT_MM, _WIDE_MM, _HIGH_MM, _TOP_MM = 24.0, 177.0, 128.0, 14.0
 _LINE_EM = 1.25
+_APART_MM = 3.0
 _INK, _GREY = "#000000", "#E2DDD6"
 _TITLES = {
     Side.PARTY: ("BIÊN BẢN", "hội nghị đối thoại với Nhân dân năm {year}"),
@@ -148,7 +149,10 @@ class _Sheet:
             other = self._line(key, self._rules["components"][key]["text"], right, other, ruled=True)
         at = max(at, other)
         end = self._line("number", number, left, at)
-        self._line("place_date", day, right, at)
+        if self._span("place_date", day, right)[0] < self._span("number", number, left)[1] + _APART_MM:
+            end = self._line("place_date", day, right, end)
+        else:
+            self._line("place_date", day, right, at)
         self._title(head.side, year, end + 12)
 
     def _title(self, side: Side, year: int, at: float) -> None:
@@ -188,6 +192,12 @@ class _Sheet:
             at = self._line(key, line, column, at, ruled=ruled and line is lines[-1])
         return at
 
+    def _span(self, key: str, text: str, column: tuple[float, ...]) -> tuple[float, float]:
+        """Where one line begins and ends, millimetres of the page."""
+        wide = QFontMetricsF(self._font(key)).horizontalAdvance(text) / self._scale
+        middle = min((column[0] + column[1]) / 2, column[1] - wide / 2)
+        return middle - wide / 2, middle + wide / 2
+
     def _line(
         self, key: str, text: str, column: tuple[float, ...], at: float, *, ruled: bool = False
     ) -> float:
@@ -195,9 +205,8 @@ class _Sheet:
         font = self._font(key)
         metrics = QFontMetricsF(font)
         size_mm = float(self._rules["components"][key]["size_pt"]) * _MM
-        middle = ((column[0] + column[1]) / 2 - _LEFT_MM) * self._scale
         wide = metrics.horizontalAdvance(text)
-        middle = min(middle, (column[1] - _LEFT_MM) * self._scale - wide / 2)
+        middle = (self._span(key, text, column)[0] - _LEFT_MM) * self._scale + wide / 2
         base = (at + size_mm) * self._scale
         self._painter.setFont(font)
         self._painter.setPen(QColor(_INK))

@@ -117,6 +117,8 @@ def test_f8_makes_a_commitment_in_one_keystroke_and_the_cursor_stays(hand: Hand)
     hand.key(Key.Key_Return, CTRL)
     kept = hand.book().commitments[0]
     assert (kept.number, kept.due_on) == (1, date(2026, 11, 23)), "22/11 is a Sunday"
+    row = hand.editor.opinions.list.rows.rows[0]
+    assert row.promises == (("CK 1/2026", "hạn 23/11/2026"),), "the read row says the day, not “không hẹn”"
 
 
 def test_the_due_date_follows_the_text_live_until_a_hand_touches_it(hand: Hand) -> None:
