@@ -24,6 +24,8 @@ NO_SCREEN = (
     "Không thấy màn hình nên chưa mở được cửa sổ. Chạy trên máy có màn hình, hoặc dùng lệnh: "
     "python main.py --help."
 )
+PRACTISING = "Đây là sổ mẫu để tập, không phải sổ của cơ quan. Đóng rồi mở lại chương trình để vào sổ thật."
+OPEN_ELSEWHERE = "Sổ đang mở ở cửa sổ khác trên máy này. Đã chuyển sang cửa sổ đó."
 _IDLE_MS = 500
 
 
@@ -234,7 +236,11 @@ class Desk:
                 make_practice_book(practice)
             return open_for_window(practice)
 
-        self.operations.open(opening, self.show_office, self.show_refusal)
+        def shown(office: Office) -> None:
+            self.show_office(office)
+            self.window.notice.tell(PRACTISING, "info")
+
+        self.operations.open(opening, shown, self.show_refusal)
 
     def dress(self, theme: str, point_size: float) -> None:
         """Other colours or another letter size, at once and for the next start."""
@@ -251,7 +257,7 @@ class Desk:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        self.window.notice.tell("Sổ này đang mở ở đây.")
+        self.window.notice.tell(OPEN_ELSEWHERE, "info")
 
     def leave(self) -> None:
         """The window closes: keep its place, finish what is under way, close the book."""

@@ -9,18 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import settings
 from desktop.office import open_office
 from tests import builders
-from ui.app import Desk
+from ui.app import PRACTISING, Desk
 from ui.faults import catch_faults
 from ui.forms.wizard import Wizard
 from ui.single_window import SingleWindow
 from ui.start_message import StartMessage
 from ui.style.theme import apply_theme, current
+from ui.widgets.buttons import ActionButton
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -164,3 +167,23 @@ def test_without_a_screen_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "Không thấy màn hình" in done.stderr
+
+
+def test_the_practice_book_says_what_it_is_and_how_to_leave_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.start()
+    _wait_for(qtbot, desk, Wizard)
+    desk.open_practice()
+    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=20_000)
+    assert desk.window.notice.text() == PRACTISING
+    assert desk.book.with_name("so-de-tap.db").exists()
+
+
+def test_a_message_of_the_start_gives_the_cursor_to_its_button(qtbot: QtBot) -> None:
+    message = StartMessage("Tệp so.db không phải sổ của Lắng Nghe.")
+    qtbot.addWidget(message)
+    message.show()
+    QTest.qWaitForWindowActive(message)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, ActionButton)
+    with qtbot.waitSignal(message.again):
+        QTest.keyClick(focused, Qt.Key.Key_Return)

@@ -15,9 +15,9 @@ class StandingNotice(Notice):
         super().__init__("late", parent=parent)
         self.hide()
 
-    def tell(self, words: str) -> None:
-        """Show a sentence in place of the one before."""
+    def tell(self, words: str, kind: str = "late") -> None:
+        """Show a sentence in place of the one before; ``kind`` is a notice's."""
         away = ActionButton("Đóng", name="Đóng thông báo")
         away.clicked.connect(self.hide)
-        self.set_notice("late", words, [away])
+        self.set_notice(kind, words, [away])
         self.show()
