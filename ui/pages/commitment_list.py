@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 ALL, OPEN, CLOSED = "all", "open", "closed"
 SOON_LIMIT = "due-soon"
 _SHOWN = ((OPEN, "Chưa xong"), (CLOSED, "Đã xong"), (ALL, "Tất cả"))
-_NARROW = 800
 
 
 class CommitmentList(QFrame):
@@ -41,9 +40,7 @@ class CommitmentList(QFrame):
         self.show_which = Choice(_SHOWN, name="Tình trạng")
         self.lead.set_value(ALL)
         self.show_which.set_value(OPEN)
-        self.table = TableView(
-            columns(operations.office.today, self._short_name), name="Danh sách cam kết", narrow_below=_NARROW
-        )
+        self.table = TableView(columns(operations.office.today, self._short_name), name="Danh sách cam kết")
         self.empty = EmptyState("Mọi cam kết đã xong.", "Xem việc đã xong")
         self.lists = QStackedWidget()
         self._catalogues: Catalogues | None = None

@@ -34,7 +34,6 @@ _STATES = (
     ("Hoãn", "Hoãn"),
     ("Không tổ chức", "Không tổ chức"),
 )
-_NARROW = 700
 
 
 class DialogueList(QWidget):
@@ -54,9 +53,7 @@ class DialogueList(QWidget):
         self.state = Choice(_STATES, name="Tình trạng")
         self.counterpart.set_value(ALL)
         self.state.set_value(ALL)
-        self.table = TableView(
-            columns(operations.office.today), name="Danh sách hội nghị đối thoại", narrow_below=_NARROW
-        )
+        self.table = TableView(columns(operations.office.today), name="Danh sách hội nghị đối thoại")
         self.empty = EmptyState("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
         self.count = QLabel()
         self.count.setProperty("look", "second")

@@ -23,8 +23,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Column:
     """One column as data: how a row becomes a cell. ``width`` px at 10.5 pt; one column takes the rest.
 
-    ``narrow_width`` holds in a narrow pane; 0 leaves the column out there. ``order`` names the order the
-    source sorts by, None for a column that cannot be sorted.
+    ``narrow_width`` holds where not all columns fit; 0 leaves the column out there. ``order`` names the
+    order the source sorts by, None for a column that cannot be sorted.
     """
 
     key: str

@@ -33,11 +33,10 @@ class TableView(QTableView):
         *,
         name: str,
         two_lines: bool = True,
-        narrow_below: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._two_lines, self._narrow_below, self._had_groups = two_lines, narrow_below, False
+        self._two_lines, self._had_groups = two_lines, False
         self._order: tuple[str, bool] | None = None
         self._acts: tuple[QAction, ...] = ()
         self.rows = TableModel(columns, self)
@@ -179,7 +178,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        _share_width(self, self._narrow_below)
+        _share_width(self)
 
     def _measure(self) -> None:
         self._measured_with = tokens = current()
@@ -193,7 +192,7 @@ class TableView(QTableView):
                 upright.resizeSection(row, height)
         self._had_groups = bool(groups)
         self.horizontalHeader().setFixedHeight(tokens.px(tokens.table_head_height))
-        _share_width(self, self._narrow_below)
+        _share_width(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -212,10 +211,10 @@ def _dress_heads(view: TableView) -> None:
     flat.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
-def _share_width(view: TableView, narrow_below: int) -> None:
-    """Fixed columns take their width, the stretching one the rest; in a narrow pane some are left out."""
+def _share_width(view: TableView) -> None:
+    """Fixed columns take their width, the stretching one the rest; where not all fit, some are left out."""
     tokens, room = current(), view.viewport().width()
-    narrow = room < tokens.px(narrow_below)
+    narrow = room < sum(tokens.px(column.width) for column in view.rows.columns)
     widths = {}
     for at, column in enumerate(view.rows.columns):
         given = column.narrow_width if narrow and column.narrow_width is not None else column.width

@@ -40,7 +40,7 @@ class Rows:
 
 @pytest.fixture
 def table(qtbot: QtBot) -> TableView:
-    made = TableView(COLUMNS, name="Danh sách thử", narrow_below=300)
+    made = TableView(COLUMNS, name="Danh sách thử")
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()
@@ -137,7 +137,7 @@ def test_columns_fill_the_pane_and_leave_when_it_is_narrow(table: TableView, qtb
     table.show_rows(Rows(3).source())
     assert sum(table.columnWidth(n) for n in range(3)) == table.viewport().width()
     assert not table.isColumnHidden(2)
-    table.resize(280, 400)
+    table.resize(200, 400)
     qtbot.waitUntil(lambda: table.isColumnHidden(2))
     assert not table.horizontalScrollBar().isVisible()
 
