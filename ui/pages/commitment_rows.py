@@ -60,7 +60,7 @@ def columns(today: date, short_name: Callable[[str], str]) -> tuple[Column, ...]
         Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 48),
         Column("content", "Việc đã hứa, nguồn", lambda row: Cell(row.content, row.source, bold=True), 200,
                stretch=True),
-        Column("lead", "Chủ trì", bodies, 190, narrow_width=146),
+        Column("lead", "Chủ trì", bodies, 190, narrow_width=124),
         Column("due", "Hạn", _due, 106),
         Column("state", "Tình trạng", state, 158, narrow_width=152),
     )  # fmt: skip
