@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from ui.frame import Frame
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.domain.changes import Change
@@ -38,6 +38,7 @@ class MainWindow(Frame):
         self.office_name = ""
         self._commands: tuple[Command, ...] = ()
         operations.changed.connect(self._take_change)
+        self._passing_on = False
 
     def show_start(self, widget: QWidget) -> None:
         """The wizard, the recovery or a message in place of everything."""
@@ -178,6 +179,21 @@ class MainWindow(Frame):
             keep = getattr(part, "commit_all", None)
             if callable(keep):
                 keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that the rail has no use for belongs to the open record."""
+        record, focused = self.record, self.focusWidget()
+        outside = record is not None and focused is not None and not record.isAncestorOf(focused)
+        if record is None or not outside or self._passing_on:
+            super().keyPressEvent(event)
+            return
+        from PySide6.QtCore import QCoreApplication
+
+        self._passing_on = True
+        try:
+            QCoreApplication.sendEvent(record, event)
+        finally:
+            self._passing_on = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Compose to the end, journal, wait for the worker; then the book may be closed."""

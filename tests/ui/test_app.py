@@ -187,3 +187,28 @@ def test_a_message_of_the_start_gives_the_cursor_to_its_button(qtbot: QtBot) -> 
     assert isinstance(focused, ActionButton)
     with qtbot.waitSignal(message.again):
         QTest.keyClick(focused, Qt.Key.Key_Return)
+
+
+def test_keys_of_the_minutes_work_while_the_rail_has_the_cursor(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from desktop.services.dialogues import plan_dialogue
+    from ui.forms.minutes.editor import MinutesEditor
+
+    office = builders.new_office(tmp_path)
+    plan_dialogue(office, builders.planned_dialogue())
+    office.close()
+    desk.start()
+    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
+    desk.open_minutes("dt-2026-11-12")
+    editor = desk.window.record
+    assert isinstance(editor, MinutesEditor)
+    desk.window.rail.setFocus()
+    assert not editor.isAncestorOf(desk.window.focusWidget())
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: editor.current == "opinions")
+    assert editor.isAncestorOf(desk.window.focusWidget())
+    editor.close_editor()
