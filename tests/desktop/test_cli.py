@@ -335,6 +335,11 @@ def test_the_demo_spares_a_real_book(tmp_path: Path) -> None:
     assert contents(real) == before
 
 
+def _heed_ctrl_c() -> None:
+    """A job that a shell put in the background ignores Ctrl+C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
 def test_stopping_by_hand_is_told_in_one_sentence(tmp_path: Path) -> None:
     """The command waits for a file that never ends; opening our end tells us that it does."""
@@ -342,9 +347,8 @@ def test_stopping_by_hand_is_told_in_one_sentence(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     command = [sys.executable, str(ROOT / "main.py"), "--book", str(book), "import", str(pipe)]
     environment = os.environ | {"XDG_DATA_HOME": str(tmp_path)}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, preexec_fn=_heed_ctrl_c, **pipes) as running:  # noqa: PLW1509
         writing = os.open(pipe, os.O_WRONLY)
         running.send_signal(signal.SIGINT)
         os.close(writing)
