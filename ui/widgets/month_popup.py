@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.style.icons import paint_icon
 from ui.style.painting import elided, paint_box, paint_hatching
 from ui.style.theme import current, text_font
+from ui.widgets.anchoring import AnchorWatch
 from ui.widgets.parsing import long_date_text, month_later
 
 DayNote = Callable[[date], str | None]
@@ -22,7 +23,6 @@ _CELL_WIDTH, _CELL_HEIGHT, _HEAD, _FOOT, _EDGE = 44, 36, 60, 28, 8
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_CLOSING = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate, QEvent.Type.Hide})
 
 
 class MonthPopup(QWidget):
@@ -40,6 +40,7 @@ class MonthPopup(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self._anchor = anchor
+        self._watch = AnchorWatch(self, anchor)
         self._today = self._day = date(2000, 1, 1)
         self.day_note: DayNote | None = None
         self.lunar_day: Callable[[date], str] | None = None
@@ -182,17 +183,9 @@ class MonthPopup(QWidget):
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, lunar)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Close when the field goes, or its window moves, shrinks or is left."""
-        self._anchor.installEventFilter(self)
-        self._anchor.window().installEventFilter(self)
+        self._watch.begin()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._anchor.removeEventFilter(self)
-        self._anchor.window().removeEventFilter(self)
+        self._watch.end()
         super().hideEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _CLOSING:
-            self.hide()
-        return super().eventFilter(watched, event)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.style.painting import elided, paint_bar
 from ui.style.theme import current, text_font
+from ui.widgets.anchoring import AnchorWatch
 
 _MOST_ROWS = 9
 _PAGE = 8
@@ -39,7 +39,6 @@ _STEPS = {
     Qt.Key.Key_PageUp: -_PAGE,
 }
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_CLOSING = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate, QEvent.Type.Hide})
 _ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -126,6 +125,7 @@ class PopupList(QFrame):
             | Qt.WindowType.NoDropShadowWindowHint,
         )
         self._anchor = anchor
+        self._watch = AnchorWatch(self, anchor)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._model = _ItemModel(self)
@@ -217,17 +217,9 @@ class PopupList(QFrame):
             self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Close when the anchor goes, or its window moves, shrinks or is left."""
-        self._anchor.installEventFilter(self)
-        self._anchor.window().installEventFilter(self)
+        self._watch.begin()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._anchor.removeEventFilter(self)
-        self._anchor.window().removeEventFilter(self)
+        self._watch.end()
         super().hideEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _CLOSING:
-            self.hide()
-        return super().eventFilter(watched, event)
