@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -71,8 +69,3 @@ def apply_theme(
     app.setFont(text_font(tokens.font_body))
     app.setStyleSheet(make_sheet(tokens))
     return tokens
-
-
-def running_app() -> QApplication:
-    """The application object, for the few places that must restyle or send events."""
-    return cast("QApplication", QApplication.instance())

@@ -79,21 +79,6 @@ class ActionButton(QPushButton):
         self._icon_name, self._key = icon, key
         self.set_text(text)
 
-    def set_icon(self, icon: str | None) -> None:
-        """Another icon of our set."""
-        self._icon_name = icon
-        self.updateGeometry()
-        self.update()
-
-    def set_role(self, role: str) -> None:
-        """Another role; raises ValueError when unknown."""
-        if role not in ROLES:
-            raise ValueError(f"unknown button role {role!r}")
-        self._role = role
-        self.setProperty("role", role)
-        self.updateGeometry()
-        self.update()
-
     def _font(self) -> QFont:
         weight = {"link": 400, "primary": 600, "soft": 600}.get(self._role, 500)
         font = text_font(14, weight)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.dialogue import Dialogue
@@ -99,6 +100,13 @@ class Section(QScrollArea):
         field.setFocus()
         self.ensureWidgetVisible(field)
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.next_empty()
+            return
+        super().keyPressEvent(event)
 
     def next_empty(self) -> None:
         """Enter: the next line that is still empty, else simply the next control."""

@@ -145,3 +145,18 @@ def test_the_list_of_groups_is_filled_by_keyboard_from_nothing(hand: Hand) -> No
     assert [each.present for each in section.apply(hand.editor.work.draft.dialogue).attendance] == [46, 20]
     hand.tab()
     assert hand.here() is section.groups.add_button, "after the last row Tab goes to the button under it"
+
+
+def test_enter_in_a_line_goes_to_the_next_empty_one(hand: Hand) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    hand.editor.go_to(sheet.FACTS)
+    section = hand.editor.sections[sheet.FACTS]
+    place, plan = section.fields["place"].control, section.fields["plan"].control
+    plan.setText("")
+    place.setFocus()
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    focused = hand.editor.window().focusWidget()
+    assert focused is not place
+    assert section.isAncestorOf(focused)
