@@ -15,8 +15,14 @@ class Kind(StrEnum):
     PHRASE = "phrase"
     DIALOGUE = "dialogue"
     OPINION = "opinion"
+    RECEPTION_SESSION = "reception_session"
+    VISIT = "visit"
+    PETITION = "petition"
     COMMITMENT = "commitment"
     PAPER = "paper"
+    SURVEY = "survey"
+    PROCEDURE_FIGURES = "procedure_figures"
+    RECOGNISED_MODEL = "recognised_model"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,16 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSource:
-    """Where the promise was made. Without an opinion it belongs to the meeting as a whole."""
+    """Where the promise was made: one dialogue, reception session or petition.
 
-    dialogue: str
+    Without an opinion or a case it belongs to the meeting as a whole.
+    """
+
+    dialogue: str | None = None
     opinion: str | None = None
+    session: str | None = None
+    case: str | None = None
+    petition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

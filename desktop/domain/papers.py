@@ -4,6 +4,7 @@ A register builds these rows from the book; ``desktop.papers`` lays them out. Co
 keep their rows, so a later change of a name or title cannot alter an old paper (BR-46).
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -28,6 +29,13 @@ class PaperKind(StrEnum):
     CONCLUSION_NOTICE = "conclusion-notice"
     DIALOGUE_PLAN = "dialogue-plan"
     INVITATION = "invitation"
+    RECEPTION_MINUTES = "reception-minutes"
+    SCHEDULE = "schedule"
+    ACCEPTANCE_NOTICE = "acceptance-notice"
+    RECEIPT = "receipt"
+    REFUSAL_NOTICE = "refusal-notice"
+    GUIDANCE_SLIP = "guidance-slip"
+    TRANSFER_SLIP = "transfer-slip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,23 @@ class PaperHead:
     superior: str | None = None
     number: int | None = None
     issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(ABC):
+    """The rows of one paper, whatever its kind."""
+
+    head: PaperHead
+
+    @property
+    @abstractmethod
+    def about_on(self) -> date:
+        """The day of what the paper is about: its file's name carries it."""
+
+    @property
+    def written_on(self) -> date:
+        """The day whose format and wording it follows."""
+        return self.head.issued_on or self.about_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +143,20 @@ class MeetingOnPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesPaper:
+class MeetingPaper(Paper):
+    """A paper about a dialogue."""
+
+    meeting: MeetingOnPaper
+
+    @property
+    def about_on(self) -> date:
+        return self.meeting.held_on
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper(MeetingPaper):
     """Biên bản hội nghị đối thoại (domain §3.4, formats §4 (1)). ``draft`` prints the watermark BẢN NHÁP."""
 
-    head: PaperHead
-    meeting: MeetingOnPaper
     attendance: tuple[Attendance, ...] = ()
     papers_used: tuple[str, ...] = ()
     other_information: str = ""
@@ -142,11 +176,9 @@ class MinutesPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class ConclusionNoticePaper:
+class ConclusionNoticePaper(MeetingPaper):
     """Thông báo kết luận (BR-50, formats §4 (4)). ``commitments``: all made at the meeting."""
 
-    head: PaperHead
-    meeting: MeetingOnPaper
     present: int
     opinions: int
     by_status: tuple[tuple[OpinionStatus, int], ...]
@@ -161,11 +193,9 @@ class ConclusionNoticePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class DialoguePlanPaper:
+class DialoguePlanPaper(MeetingPaper):
     """Kế hoạch đối thoại (formats §4 (9)); day limits come from the legal limits of the meeting's day."""
 
-    head: PaperHead
-    meeting: MeetingOnPaper
     announce_days_before: int
     announce_by: date
     publish_days_after: int
@@ -178,15 +208,10 @@ class DialoguePlanPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationPaper:
+class InvitationPaper(MeetingPaper):
     """Giấy mời dự hội nghị (formats §4 (10), NĐ 30 Mẫu 1.7)."""
 
-    head: PaperHead
-    meeting: MeetingOnPaper
     invited: tuple[str, ...] = ()
     signer: PersonOnPaper | None = None
     recipients: tuple[str, ...] = ()
     draft: bool = True
-
-
-Paper = MinutesPaper | ConclusionNoticePaper | DialoguePlanPaper | InvitationPaper

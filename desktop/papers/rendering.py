@@ -1,23 +1,41 @@
 """From a paper's rows to its bytes: compose, check every letter, draw."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from desktop.domain.errors import Refusal, UnprintableText
-from desktop.domain.papers import ConclusionNoticePaper, DialoguePlanPaper, MinutesPaper, Paper
+from desktop.domain.papers import (
+    ConclusionNoticePaper,
+    DialoguePlanPaper,
+    InvitationPaper,
+    MinutesPaper,
+    Paper,
+)
 from desktop.papers import SUFFIXES, Unprintable, conclusion_notice, dialogue_plan, invitation, minutes
 from desktop.papers.document import OfficialDocument, stretches
 from desktop.papers.faces import faces
 from desktop.papers.wording import wording_of
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How one kind of rows is composed, and the part of the wording that names its file."""
+
+    compose: Callable[[Any], OfficialDocument]
+    part: str
+
+
+KINDS: dict[type[Paper], _Kind] = {
+    MinutesPaper: _Kind(minutes.compose, "minutes"),
+    ConclusionNoticePaper: _Kind(conclusion_notice.compose, "notice"),
+    DialoguePlanPaper: _Kind(dialogue_plan.compose, "plan"),
+    InvitationPaper: _Kind(invitation.compose, "invitation"),
+}
+
+
 def compose(paper: Paper) -> OfficialDocument:
-    if isinstance(paper, MinutesPaper):
-        return minutes.compose(paper)
-    if isinstance(paper, ConclusionNoticePaper):
-        return conclusion_notice.compose(paper)
-    if isinstance(paper, DialoguePlanPaper):
-        return dialogue_plan.compose(paper)
-    return invitation.compose(paper)
+    return KINDS[type(paper)].compose(paper)
 
 
 def render_paper(paper: Paper, suffix: str) -> bytes:
@@ -52,8 +70,5 @@ def _unprintable(document: OfficialDocument) -> Iterator[Unprintable]:
 
 
 def name_of(paper: Paper, suffix: str) -> str:
-    part = {MinutesPaper: "minutes", ConclusionNoticePaper: "notice", DialoguePlanPaper: "plan"}.get(
-        type(paper), "invitation"
-    )
-    name = wording_of(paper.head, paper.meeting.held_on)[part]["file"]
-    return f"{name} {paper.meeting.held_on.isoformat()}{suffix}"
+    name = wording_of(paper.head, paper.about_on)[KINDS[type(paper)].part]["file"]
+    return f"{name} {paper.about_on.isoformat()}{suffix}"

@@ -13,6 +13,8 @@ from desktop.domain.papers import CommitmentOnPaper, MeetingOnPaper, PaperHead, 
 from desktop.domain.vietnamese import nfc
 from desktop.papers.formats import in_force
 
+FAMILIES = ("reception", "letters")
+
 
 def printed(text: str | None) -> str:
     """Text as it is drawn: NFC, invisible signs dropped, every kind of blank one space, ends trimmed."""
@@ -171,7 +173,10 @@ class Wording:
 def wording_of(head: PaperHead, day: date) -> Wording:
     """The sentences in force on that day for the side whose letterhead it is."""
     name = "wording-party" if head.side is Side.PARTY else "wording-state"
-    return Wording(in_force(name, day), head)
+    data = in_force(name, day)
+    for family in FAMILIES:
+        data |= in_force(f"{name}-{family}", day)
+    return Wording(data, head)
 
 
 def _by_word(choices: Mapping[str, str], text: str) -> str:
