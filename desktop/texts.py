@@ -106,14 +106,6 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "stopped": "Đã dừng theo yêu cầu; sổ và tệp vẫn như trước lệnh này.",
 }
 
-LISTS = {
-    "reception_sessions": "buổi tiếp công dân",
-    "petitions": "đơn thư",
-    "surveys": "khảo sát",
-    "procedure_figures": "số liệu thủ tục hành chính",
-    "recognised_models": "mô hình được công nhận",
-}
-
 # What is said of a records file after “Tệp …, bản ghi …, mục …:”.
 RECORDS_SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "records-unreadable": "không đọc được ({why}).",
@@ -143,9 +135,16 @@ RECORDS_SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "records-due-ways": "cần đúng một trong các cách: date, working_days, days, none kèm lý do.",
     "records-status-missing": "biên bản đã hoàn thành thì mỗi ý kiến phải có trạng thái.",
     "records-completed-not-held": "chỉ hội nghị đã tổ chức (held) mới hoàn thành được biên bản.",
-    "records-not-built": lambda data: (
-        f"phần {LISTS[str(data['list'])]} ({data['list']}) chưa có trong bản này nên chưa nhập được."
+    "records-source-ways": "chỉ một trong các nguồn: dialogue, session, petition.",
+    "records-denouncer": (
+        "tố cáo không được ghi người tố cáo là ai; để trống mục này, hoặc ghi disclosure_consent là true "
+        "khi người đó đã đồng ý công khai."
     ),
+    "records-secret-file": "tố cáo cần ghi số hồ sơ mật giữ trên giấy.",
+    "records-mixed-denunciation": "đơn nhiều nội dung (mixed) không chứa tố cáo; tách thành đơn riêng.",
+    "records-repeats-itself": "đơn không thể trùng với chính nó.",
+    "records-span-ends-first": "ngày cuối trước ngày đầu {first}.",
+    "records-more-on-time": "số đúng hạn lớn hơn số đã giải quyết {resolved}.",
     "records-office-missing": "sổ chưa có cơ quan nên tệp phải có mục này.",
     "records-other-office": "tệp của cơ quan khác, sổ này là của {mine}.",
 }

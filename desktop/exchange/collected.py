@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 
 from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Dialogue
+from desktop.domain.figures import ProcedureFigures, RecognisedModel, Survey
 from desktop.domain.office import Body, OfficeSheet, Official, SubjectArea
+from desktop.domain.petition import Petition
+from desktop.domain.reception import ReceptionSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,11 @@ class Records:
     bodies: tuple[Body, ...] = ()
     hamlets: tuple[str, ...] = ()
     subject_areas: tuple[SubjectArea, ...] = ()
+    reception_sessions: tuple[ReceptionSession, ...] = ()
     dialogues: tuple[Dialogue, ...] = ()
+    petitions: tuple[Petition, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    procedure_figures: tuple[ProcedureFigures, ...] = ()
+    recognised_models: tuple[RecognisedModel, ...] = ()
     source: str = field(default="", compare=False)

@@ -1,8 +1,5 @@
 """Commitments in a records file."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from desktop.domain.commitment import (
     Commitment,
     CommitmentSource,
@@ -15,9 +12,7 @@ from desktop.domain.commitment import (
     Reminder,
 )
 from desktop.exchange.fields import Fields
-
-Json = Mapping[str, Any]
-_OTHER_SOURCES = {"session": "reception_sessions", "case": "reception_sessions", "petition": "petitions"}
+from desktop.exchange.values import Json, written_day
 
 
 def read_commitment(fields: Fields) -> Commitment:
@@ -62,16 +57,25 @@ def _read_due(fields: Fields) -> Due:
 
 
 def _read_source(fields: Fields | None) -> CommitmentSource | None:
+    """One dialogue, session or petition; an opinion or a case only with the meeting it belongs to."""
     if fields is None:
         return None
-    for name, missing in _OTHER_SOURCES.items():
-        if fields.has(name):
-            raise fields.refusal("records-not-built", name, list=missing)
-    dialogue, opinion = fields.reference("dialogue"), fields.reference("opinion")
-    if dialogue is None and opinion is not None:
-        raise fields.refusal("records-required", "dialogue")
+    source = CommitmentSource(
+        dialogue=fields.reference("dialogue"),
+        opinion=fields.reference("opinion"),
+        session=fields.reference("session"),
+        case=fields.reference("case"),
+        petition=fields.reference("petition"),
+    )
     fields.end()
-    return CommitmentSource(dialogue, opinion) if dialogue else None
+    if source.opinion and not source.dialogue:
+        raise fields.refusal("records-required", "dialogue")
+    if source.case and not source.session:
+        raise fields.refusal("records-required", "session")
+    named = [each for each in (source.dialogue, source.session, source.petition) if each]
+    if len(named) > 1:
+        raise fields.refusal("records-source-ways", "")
+    return source if named else None
 
 
 def _read_extension(fields: Fields) -> Extension:
@@ -118,7 +122,7 @@ def write_commitment(commitment: Commitment) -> Json:
     source = commitment.source
     return {
         "key": commitment.key,
-        "source": {"dialogue": source.dialogue, "opinion": source.opinion} if source else None,
+        "source": _source(source) if source else None,
         "content": commitment.content,
         "promised_to": commitment.promised_to or None,
         "promised_by": commitment.promised_by,
@@ -145,9 +149,17 @@ def write_commitment(commitment: Commitment) -> Json:
     }
 
 
+def _source(source: CommitmentSource) -> Json:
+    if source.dialogue:
+        return {"dialogue": source.dialogue, "opinion": source.opinion}
+    if source.session:
+        return {"session": source.session, "case": source.case}
+    return {"petition": source.petition}
+
+
 def _due(due: Due) -> Json:
     if due.kind is DueKind.DATE:
-        return {"date": due.on.isoformat() if due.on else None}
+        return {"date": written_day(due.on)}
     if due.kind is DueKind.NONE:
         return {"none": due.reason}
     return {due.kind.value: due.count}
@@ -160,6 +172,6 @@ def _fulfilment(done: Fulfilment | None) -> Json | None:
         "on": done.on.isoformat(),
         "result": done.result or None,
         "document": done.document or None,
-        "notified_on": done.notified_on.isoformat() if done.notified_on else None,
+        "notified_on": written_day(done.notified_on),
         "notified_how": done.notified_how or None,
     }

@@ -1,9 +1,5 @@
 """Dialogues with their opinions in a records file."""
 
-from collections.abc import Mapping
-from datetime import date, time
-from typing import Any
-
 from desktop.domain.dialogue import (
     Attendance,
     AttendanceKind,
@@ -22,8 +18,7 @@ from desktop.domain.dialogue import (
 )
 from desktop.domain.office import Capacity, Side
 from desktop.exchange.fields import Fields
-
-Json = Mapping[str, Any]
+from desktop.exchange.values import Json, read_number, written_day, written_number, written_time
 
 
 def read_dialogue(fields: Fields) -> Dialogue:
@@ -60,7 +55,7 @@ def read_dialogue(fields: Fields) -> Dialogue:
         non_signers=tuple(map(_read_non_signer, fields.children("non_signers"))),
         copies=fields.count("copies"),
         minutes_number=DocumentNumber(fields.count("number"), fields.day("issued_on")),
-        conclusion_notice=_read_number(fields.child("conclusion_notice")),
+        conclusion_notice=read_number(fields.child("conclusion_notice")),
         completed=completed,
     )
     fields.end()
@@ -111,14 +106,6 @@ def _read_non_signer(fields: Fields) -> NonSigner:
     return found
 
 
-def _read_number(fields: Fields | None) -> DocumentNumber:
-    if fields is None:
-        return DocumentNumber()
-    number = DocumentNumber(fields.count("number"), fields.day("issued_on"))
-    fields.end()
-    return number
-
-
 def _read_opinion(fields: Fields, *, completed: bool) -> Opinion:
     """An opinion; once the minutes are completed it must say what became of it (BR-41)."""
     opinion = Opinion(
@@ -164,8 +151,8 @@ def write_dialogue(dialogue: Dialogue) -> Json:
         "non_signers": [{"name": each.name, "reason": each.reason or None} for each in dialogue.non_signers],
         "copies": dialogue.copies,
         "number": dialogue.minutes_number.number,
-        "issued_on": _day(dialogue.minutes_number.issued_on),
-        "conclusion_notice": _number(dialogue.conclusion_notice),
+        "issued_on": written_day(dialogue.minutes_number.issued_on),
+        "conclusion_notice": written_number(dialogue.conclusion_notice),
         "completed": dialogue.completed,
     }
 
@@ -175,22 +162,22 @@ def _plan(dialogue: Dialogue) -> Json:
     return {
         "key": dialogue.key,
         "title": dialogue.title,
-        "date": _day(dialogue.held_on),
-        "start": _time(dialogue.start),
-        "end": _time(dialogue.end),
+        "date": written_day(dialogue.held_on),
+        "start": written_time(dialogue.start),
+        "end": written_time(dialogue.end),
         "place": dialogue.place or None,
         "letterhead": dialogue.letterhead.value,
         "form": dialogue.form.value if dialogue.form else None,
         "status": dialogue.status.value,
         "reason": dialogue.reason or None,
-        "moved_to": _day(dialogue.moved_to),
+        "moved_to": written_day(dialogue.moved_to),
         "chairs": [{"official": each.official, "capacity": each.capacity.value} for each in dialogue.chairs],
         "note_taker": {"name": taker.name, "title": taker.title or None} if taker else None,
         "counterparts": [each.value for each in dialogue.counterparts],
         "hamlets": list(dialogue.hamlets),
         "plan": dialogue.plan or None,
-        "announced_on": _day(dialogue.announced_on),
-        "results_published_on": _day(dialogue.results_published_on),
+        "announced_on": written_day(dialogue.announced_on),
+        "results_published_on": written_day(dialogue.results_published_on),
     }
 
 
@@ -201,7 +188,7 @@ def _opinion(opinion: Opinion) -> Json:
         "unit": opinion.unit or None,
         "subject_area": opinion.subject_area,
         "source": opinion.source.value if opinion.source else None,
-        "raised_at": _time(opinion.raised_at),
+        "raised_at": written_time(opinion.raised_at),
         "channel": opinion.channel.value if opinion.channel else None,
         "content": opinion.content,
         "status": opinion.status.value if opinion.status else None,
@@ -209,17 +196,3 @@ def _opinion(opinion: Opinion) -> Json:
         "answer": opinion.answer or None,
         "no_commitment_reason": opinion.no_commitment_reason or None,
     }
-
-
-def _number(given: DocumentNumber) -> Json | None:
-    if given == DocumentNumber():
-        return None
-    return {"number": given.number, "issued_on": _day(given.issued_on)}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _time(moment: time | None) -> str | None:
-    return moment.strftime("%H:%M") if moment else None

@@ -103,8 +103,12 @@ class Fields(Entry):
         """The key of another record; whether there is one is checked when the whole file is read."""
         return self.text(name) or None
 
+    def yes_or_no(self, name: str) -> bool | None:
+        """True, false, or nothing said."""
+        return self.scalar(name, bool, "true hoặc false")
+
     def flag(self, name: str) -> bool:
-        return self.scalar(name, bool, "true hoặc false") or False
+        return self.yes_or_no(name) or False
 
     def count(self, name: str) -> int | None:
         """A whole number from 0."""
@@ -114,6 +118,11 @@ class Fields(Entry):
         if value is not None and value > limits().max_number:
             raise self.refusal("records-number-too-large", name, most=limits().max_number)
         return value
+
+    def count_or(self, name: str, missing: int) -> int:
+        """A whole number from 0; ``missing`` where none is written."""
+        value = self.count(name)
+        return missing if value is None else value
 
     def percent(self, name: str) -> int | None:
         value = self.scalar(name, int, "số nguyên")

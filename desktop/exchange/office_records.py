@@ -1,8 +1,5 @@
 """The office, its officials and its catalogues in a records file."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from desktop.domain.office import (
     Body,
     Capacity,
@@ -16,8 +13,7 @@ from desktop.domain.office import (
     UnitKind,
 )
 from desktop.exchange.fields import Fields
-
-Json = Mapping[str, Any]
+from desktop.exchange.values import Json, written_day
 
 
 def read_office(fields: Fields) -> OfficeSheet:
@@ -74,7 +70,7 @@ def write_office(sheet: OfficeSheet) -> Json:
             "superior": sheet.party.superior,
             "issuer": sheet.party.issuer,
             "symbol": sheet.party.symbol,
-            "term_start": sheet.party.term_start.isoformat() if sheet.party.term_start else None,
+            "term_start": written_day(sheet.party.term_start),
         },
         "state": {"superior": state.superior, "issuer": state.issuer, "symbol": state.symbol}
         if state
@@ -115,8 +111,8 @@ def write_official(official: Official) -> Json:
                 "capacity": post.capacity.value,
                 "title": post.title,
                 "head": post.head,
-                "from": post.since.isoformat() if post.since else None,
-                "to": post.until.isoformat() if post.until else None,
+                "from": written_day(post.since),
+                "to": written_day(post.until),
             }
             for post in official.posts
         ],

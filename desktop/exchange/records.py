@@ -11,6 +11,14 @@ from desktop.exchange.collected import Records
 from desktop.exchange.commitment_records import read_commitment, write_commitment
 from desktop.exchange.dialogue_records import read_dialogue, write_dialogue
 from desktop.exchange.fields import Fields
+from desktop.exchange.figure_records import (
+    read_procedure_figures,
+    read_recognised_model,
+    read_survey,
+    write_procedure_figures,
+    write_recognised_model,
+    write_survey,
+)
 from desktop.exchange.json_file import parse, read_bytes
 from desktop.exchange.office_records import (
     read_body,
@@ -22,12 +30,13 @@ from desktop.exchange.office_records import (
     write_official,
     write_subject_area,
 )
+from desktop.exchange.petition_records import read_petition, write_petition
+from desktop.exchange.reception_records import read_session, write_session
 from desktop.exchange.references import check_keys
 
 __all__ = ["FORMAT", "VERSION", "Records", "read", "read_file", "write"]
 
 FORMAT, VERSION = "langnghe-records", 1
-NOT_BUILT = ("reception_sessions", "petitions", "surveys", "procedure_figures", "recognised_models")
 
 
 def read_file(path: Path) -> Records:
@@ -46,15 +55,17 @@ def read(content: bytes, source: str) -> Records:
         bodies=tuple(map(read_body, top.children("bodies"))),
         hamlets=top.texts("hamlets"),
         subject_areas=tuple(map(read_subject_area, top.children("subject_areas"))),
+        reception_sessions=tuple(map(read_session, top.children("reception_sessions"))),
         dialogues=tuple(map(read_dialogue, top.children("dialogues"))),
+        petitions=tuple(map(read_petition, top.children("petitions"))),
         commitments=tuple(map(read_commitment, top.children("commitments"))),
+        surveys=tuple(map(read_survey, top.children("surveys"))),
+        procedure_figures=tuple(map(read_procedure_figures, top.children("procedure_figures"))),
+        recognised_models=tuple(map(read_recognised_model, top.children("recognised_models"))),
         source=source,
     )
-    check_keys(records)
-    for name in NOT_BUILT:
-        for _ in top.items(name):
-            raise top.refusal("records-not-built", name, list=name)
     top.end()
+    check_keys(records)
     return records
 
 
@@ -76,7 +87,12 @@ def write(records: Records) -> bytes:
         "bodies": [write_body(each) for each in records.bodies],
         "hamlets": list(records.hamlets),
         "subject_areas": [write_subject_area(each) for each in records.subject_areas],
+        "reception_sessions": [write_session(each) for each in records.reception_sessions],
         "dialogues": [write_dialogue(each) for each in records.dialogues],
+        "petitions": [write_petition(each) for each in records.petitions],
         "commitments": [write_commitment(each) for each in records.commitments],
+        "surveys": [write_survey(each) for each in records.surveys],
+        "procedure_figures": [write_procedure_figures(each) for each in records.procedure_figures],
+        "recognised_models": [write_recognised_model(each) for each in records.recognised_models],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
