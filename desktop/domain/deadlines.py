@@ -17,8 +17,19 @@ MAX_DAYS = 3650
 
 
 class Unit(StrEnum):
+    """What a limit counts: days of a span, or how often, or how many."""
+
     WORKING_DAYS = "working_days"
     DAYS = "days"
+    PER_WEEK = "per_week"
+    PER_MONTH = "per_month"
+    PER_YEAR = "per_year"
+    PEOPLE = "people"
+
+    @property
+    def is_span(self) -> bool:
+        """Whether a due date can be counted with it."""
+        return self in {Unit.WORKING_DAYS, Unit.DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +64,17 @@ class DueDate:
     provisional: bool = False
 
 
+def known_limit(limits: Iterable[LegalLimit], key: str, day: date) -> LegalLimit | None:
+    """The limit of that name that the event's own day is under, or ``None`` where none is known (BR-01)."""
+    return next((limit for limit in limits if limit.key == key and limit.governs(day)), None)
+
+
 def limit_on(limits: Iterable[LegalLimit], key: str, day: date) -> LegalLimit:
-    """The limit of that name that the event's own day is under (BR-01)."""
-    for limit in limits:
-        if limit.key == key and limit.governs(day):
-            return limit
-    raise Refusal("no-limit", key=key, day=day)
+    """The limit of that name that the event's own day is under; ``no-limit`` where none is known (BR-01)."""
+    limit = known_limit(limits, key, day)
+    if limit is None:
+        raise Refusal("no-limit", key=key, day=day)
+    return limit
 
 
 def count_working_days(start: date, count: int, calendar: WorkingCalendar) -> DueDate:
@@ -103,7 +119,9 @@ def count_back(event: date, count: int, unit: Unit, calendar: WorkingCalendar) -
 
 
 def under_limit(limit: LegalLimit, day: date, calendar: WorkingCalendar) -> DueDate:
-    """The due date a legal limit gives for an event on ``day``."""
+    """The due date a legal limit gives for an event on ``day``; ``no-limit`` when it counts no span."""
+    if not limit.unit.is_span:
+        raise Refusal("no-limit", key=limit.key, day=day)
     if limit.before:
         return count_back(day, limit.count, limit.unit, calendar)
     if limit.unit is Unit.WORKING_DAYS:

@@ -15,6 +15,7 @@ from desktop.domain.deadlines import (
     count_days,
     count_working_days,
     due_date,
+    known_limit,
     limit_on,
     under_limit,
     working_days_between,
@@ -33,6 +34,7 @@ def test_br_01_a_limit_is_chosen_by_the_day_of_the_event() -> None:
     with pytest.raises(Refusal) as refused:
         limit_on((old, new), "unknown", date(2026, 7, 1))
     assert refused.value.code == "no-limit"
+    assert known_limit((new,), "accept", date(2026, 6, 30)) is None
 
 
 def test_br_02_working_days_skip_weekends_and_the_culture_day() -> None:
@@ -74,6 +76,13 @@ def test_limits_of_each_shape() -> None:
     assert under_limit(LegalLimit("a", 7, Unit.DAYS, "", before=True), day, CALENDAR).due == date(2026, 11, 5)
     assert under_limit(LegalLimit("b", 10, Unit.DAYS, ""), day, CALENDAR).due == date(2026, 11, 23)
     assert under_limit(LegalLimit("c", 10, Unit.WORKING_DAYS, ""), day, CALENDAR).due == date(2026, 11, 27)
+
+
+def test_a_limit_that_counts_sessions_or_people_gives_no_due_date() -> None:
+    with pytest.raises(Refusal) as refused:
+        under_limit(LegalLimit("often", 2, Unit.PER_MONTH, ""), date(2026, 11, 12), CALENDAR)
+    assert refused.value.code == "no-limit"
+    assert [unit for unit in Unit if unit.is_span] == [Unit.WORKING_DAYS, Unit.DAYS]
 
 
 def test_a_promise_is_due_by_its_kind() -> None:
