@@ -25,6 +25,11 @@ class Kind(StrEnum):
     RECOGNISED_MODEL = "recognised_model"
 
 
+def record_name(kind: Kind, key: str) -> str:
+    """How audit lines, numbers and kept papers name a record: ``dialogue:dt-2026-11-12``."""
+    return f"{kind}:{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """``act`` is the act's name; ``touched`` the records it made or altered, as (kind, key)."""

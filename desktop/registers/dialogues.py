@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain import dialogue as dlg
+from desktop.domain.changes import Kind, record_name
 from desktop.domain.commitment import Commitment
 from desktop.domain.deadlines import DueDate, limit_on, under_limit
 from desktop.domain.errors import Refusal
@@ -208,7 +209,7 @@ def versions_of(office: Office, key: str) -> tuple[MinutesVersion, ...]:
     with office.store.reading() as book:
         rows = book.scalars(
             select(tab.MinutesVersionTable)
-            .where(tab.MinutesVersionTable.dialogue_id == find_in(book, key).id)
+            .where(tab.MinutesVersionTable.owner == record_name(Kind.DIALOGUE, find_in(book, key).key))
             .order_by(tab.MinutesVersionTable.version.desc())
         )
         return tuple(MinutesVersion(row.version, row.completed_at, row.author, row.reason) for row in rows)

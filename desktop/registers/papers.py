@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 import resources
 from desktop.domain import papers as pap
+from desktop.domain.changes import Kind, record_name
 from desktop.domain.commitment import Commitment, state_on
 from desktop.domain.dialogue import Dialogue, MinutesState, Opinion, OpinionStatus, status_sums
 from desktop.domain.errors import Refusal
@@ -29,7 +30,7 @@ def paper_rows(office: Office, kind: pap.PaperKind, key: str) -> pap.Paper:
 def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
     row = find_in(book, key)
     if kind is pap.PaperKind.DIALOGUE_MINUTES:
-        kept = frozen_minutes(book, row.id, row.version)
+        kept = frozen_minutes(book, record_name(Kind.DIALOGUE, key), row.version)
         if kept is not None and row.minutes_state != MinutesState.DRAFT:
             return kept
         return minutes_rows(book, key)
@@ -41,11 +42,11 @@ def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
     return _invitation(resolve)
 
 
-def frozen_minutes(book: Session, dialogue_id: int, version: int) -> pap.MinutesPaper | None:
+def frozen_minutes(book: Session, owner: str, version: int) -> pap.MinutesPaper | None:
     """The rows of a completed version, word for word as completed (BR-46)."""
     kept = book.scalar(
         select(tab.MinutesVersionTable.content).where(
-            tab.MinutesVersionTable.dialogue_id == dialogue_id, tab.MinutesVersionTable.version == version
+            tab.MinutesVersionTable.owner == owner, tab.MinutesVersionTable.version == version
         )
     )
     return frozen.load(pap.MinutesPaper, kept) if kept is not None else None

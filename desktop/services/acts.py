@@ -7,10 +7,10 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, Executable, Table, insert
 from sqlalchemy.orm import Session
 
-from desktop.domain.changes import Change, Kind
+from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.errors import Refusal
 from desktop.office import Office
-from desktop.store.mapping import References
+from desktop.store.references import References
 from desktop.store.tables import AuditTable
 
 _WRITE_AUDIT = insert(cast("Table", AuditTable.__table__))
@@ -60,7 +60,7 @@ def act(office: Office, name: str) -> Iterator[Act]:
                 "at": office.clock(),
                 "user_name": office.user,
                 "act": name,
-                "touched": [f"{kind}:{key}" for kind, key in doing.change.touched],
+                "touched": [record_name(kind, key) for kind, key in doing.change.touched],
                 "detail": doing.detail,
             },
         )

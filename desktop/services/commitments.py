@@ -1,6 +1,7 @@
 """Commitments: made, followed, extended, fulfilled, dropped (BR-51…53)."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -131,6 +132,14 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     doing.touch(Kind.COMMITMENT, noun.key)
     doing.note(after={"content": after.content, "due": str(after.due_now)})
     return True
+
+
+def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
+    """Take out commitments of a draft that the draft no longer has."""
+    for key in keys:
+        doing.book.delete(_find(doing.book, key))
+        doing.book.flush()
+        doing.touch(Kind.COMMITMENT, key)
 
 
 def checked(book: Session, noun: com.Commitment) -> com.Commitment:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desktop.domain import dialogue as dlg
-from desktop.domain.changes import Kind
+from desktop.domain.changes import Kind, record_name
 from desktop.domain.commitment import Commitment
 from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.office import OfficeSheet
@@ -178,7 +178,7 @@ class Intake:
         head = letterhead_on(self.doing.book, noun.letterhead, head_on)
         if head is None:
             raise Refusal("no-letterhead", field="number", side=noun.letterhead)
-        give_out(self.doing.book, head, DOC_TYPES[kind], number, day, row.id)
+        give_out(self.doing.book, head, DOC_TYPES[kind], number, day, record_name(Kind.DIALOGUE, row.key))
 
     @contextmanager
     def _record(self, kind: Kind, key: str, *, there: bool) -> Iterator[None]:

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
-
 from desktop import papers
 from desktop.domain import dialogue as dlg
-from desktop.domain.changes import Change, Kind
+from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.checklist import Finding, Weight, blocks, review
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
@@ -17,12 +15,11 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.dialogues import minutes_sheet_in
 from desktop.registers.office import letterhead_on
-from desktop.registers.papers import minutes_rows
+from desktop.registers.papers import frozen_minutes, minutes_rows
 from desktop.services.acts import Act, act, required
 from desktop.services.dialogues import find, open_minutes, put_dialogue
+from desktop.services.issuing import Owner, keep_issued, keep_version
 from desktop.services.numbers import give_out, next_number
-from desktop.services.papers import keep_issued
-from desktop.store import frozen
 from desktop.store import tables as tab
 
 MINUTES_TYPE = "BB"
@@ -84,7 +81,7 @@ def complete_minutes(office: Office, completion: Completion) -> Change:
         _number(doing, row, completion)
         row.status = dlg.DialogueStatus.HELD
         rows = freeze(doing, office, row)
-        keep_issued(doing, office, row, PaperKind.DIALOGUE_MINUTES, rows)
+        keep_issued(doing, office, owner_of(row), PaperKind.DIALOGUE_MINUTES, rows)
     return doing.change
 
 
@@ -118,19 +115,12 @@ def freeze(doing: Act, office: Office, row: tab.DialogueTable) -> MinutesPaper:
     row.minutes_state = dlg.MinutesState.COMPLETED
     doing.book.flush()
     rows = minutes_rows(doing.book, row.key)
-    doing.book.add(
-        tab.MinutesVersionTable(
-            dialogue_id=row.id,
-            version=row.version,
-            content=frozen.dump(rows),
-            reason=row.correction_reason,
-            author=office.user,
-            completed_at=office.clock(),
-        )
-    )
-    doing.book.flush()
-    doing.touch(Kind.DIALOGUE, row.key)
+    keep_version(doing, office, owner_of(row), rows, row.correction_reason)
     return rows
+
+
+def owner_of(row: tab.DialogueTable) -> Owner:
+    return Owner(Kind.DIALOGUE, row.key, row.version)
 
 
 def _number(doing: Act, row: tab.DialogueTable, completion: Completion) -> None:
@@ -145,7 +135,7 @@ def _number(doing: Act, row: tab.DialogueTable, completion: Completion) -> None:
     elif completion.numbering is Numbering.TAKE_NEXT and number is None:
         number = next_number(doing.book, head, MINUTES_TYPE, day)
     if number is not None:
-        give_out(doing.book, head, MINUTES_TYPE, number, day, row.id)
+        give_out(doing.book, head, MINUTES_TYPE, number, day, owner_of(row).name)
         row.number = number
         doing.note(number=number)
 
@@ -160,12 +150,7 @@ def _with_letters(found: tuple[Finding, ...], bad: tuple[papers.Unprintable, ...
 def version_rows(office: Office, key: str, version: int) -> MinutesPaper:
     """One completed version's rows, for reading an old one again."""
     with office.store.reading() as book:
-        kept = book.scalar(
-            select(tab.MinutesVersionTable.content).where(
-                tab.MinutesVersionTable.dialogue_id == find(book, key).id,
-                tab.MinutesVersionTable.version == version,
-            )
-        )
+        kept = frozen_minutes(book, record_name(Kind.DIALOGUE, key), version)
     if kept is None:
         raise Refusal("unknown-version", key=key, version=version)
-    return frozen.load(MinutesPaper, kept)
+    return kept

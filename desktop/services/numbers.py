@@ -40,16 +40,14 @@ def next_number(book: Session, head: Letterhead, doc_type: str, day: date) -> in
     return max((used or 0) + 1, start or 1)
 
 
-def give_out(
-    book: Session, head: Letterhead, doc_type: str, number: int, day: date, dialogue_id: int
-) -> None:
-    """Register a number for a dialogue's paper; one already used elsewhere is refused."""
+def give_out(book: Session, head: Letterhead, doc_type: str, number: int, day: date, owner: str) -> None:
+    """Register a number for a record's paper; ``owner`` is its ``record_name``. A used one is refused."""
     if number < 1:
         raise Refusal("number-too-small", field="number", number=number)
     period = period_of(head, day)
     mine = book.scalars(
         select(NumberTable).where(
-            NumberTable.dialogue_id == dialogue_id, NumberTable.doc_type == doc_type, ~NumberTable.voided
+            NumberTable.owner == owner, NumberTable.doc_type == doc_type, ~NumberTable.voided
         )
     ).first()
     taken = find_number(book, head.symbol, doc_type, period, number)
@@ -65,7 +63,7 @@ def give_out(
             next=next_number(book, head, doc_type, day),
         )
     if mine is None:
-        mine = NumberTable(dialogue_id=dialogue_id)
+        mine = NumberTable(owner=owner)
         book.add(mine)
     mine.symbol, mine.doc_type, mine.period = head.symbol, doc_type, period
     mine.number, mine.issued_on = number, day

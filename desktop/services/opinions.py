@@ -14,7 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.services.acts import Act, act, differences
-from desktop.services.commitments import put_commitment
+from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.dialogues import open_dialogue_id
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -173,8 +173,4 @@ def _find_open(book: Session, key: str) -> tuple[RowMapping, str]:
 def _drop_commitments(doing: Act, opinion_id: int, kept: set[str]) -> None:
     """Commitments of a draft's opinion that the draft no longer has."""
     keys = doing.run(_PROMISED, {"opinion_id": opinion_id}).scalars().all()
-    for key in set(keys) - kept:
-        row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).one()
-        doing.book.delete(row)
-        doing.book.flush()
-        doing.touch(Kind.COMMITMENT, key)
+    drop_commitments(doing, set(keys) - kept)

@@ -1,11 +1,6 @@
 """Papers made from the book: previewed, given a number, issued, kept byte for byte."""
 
-import hashlib
-from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
 
 from desktop import papers
 from desktop.domain.changes import Change, Kind
@@ -15,10 +10,10 @@ from desktop.domain.papers import ConclusionNoticePaper, Paper, PaperKind
 from desktop.office import Office
 from desktop.registers.office import letterhead_on
 from desktop.registers.papers import paper_rows, paper_rows_in
-from desktop.services.acts import Act, act
+from desktop.services.acts import act
 from desktop.services.dialogues import find
+from desktop.services.issuing import PDF, IssuedPaper, Owner, issued, keep_issued
 from desktop.services.numbers import give_out, next_number
-from desktop.store import tables as tab
 
 DOC_TYPES = {
     PaperKind.DIALOGUE_MINUTES: "BB",
@@ -26,17 +21,6 @@ DOC_TYPES = {
     PaperKind.DIALOGUE_PLAN: "KH",
     PaperKind.INVITATION: "GM",
 }
-PDF = ".pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedPaper:
-    """A paper as issued: the bytes that were printed, with their SHA-256."""
-
-    kind: PaperKind
-    version: int
-    sha256: str
-    content: bytes
 
 
 def paper_bytes(office: Office, kind: PaperKind, key: str, suffix: str = PDF) -> bytes:
@@ -60,7 +44,7 @@ def issued_paper(office: Office, kind: PaperKind, key: str, version: int | None 
         row = find(book, key)
         if version is None and kind is PaperKind.DIALOGUE_MINUTES and row.minutes_state == "draft":
             return None
-        return _issued(book, row.id, kind, version or row.version)
+        return issued(book, Owner(Kind.DIALOGUE, key, version or row.version), kind)
 
 
 def issue_notice(office: Office, key: str, number: int | None, issued_on: date) -> Change:
@@ -68,17 +52,18 @@ def issue_notice(office: Office, key: str, number: int | None, issued_on: date) 
     kind = PaperKind.CONCLUSION_NOTICE
     with act(office, "issue_notice") as doing:
         row = find(doing.book, key)
+        owner = Owner(Kind.DIALOGUE, key, row.version)
         if number is not None:
             head = letterhead_on(doing.book, Side(row.letterhead), issued_on)
             if head is None:
                 raise Refusal("no-letterhead", field="letterhead", side=row.letterhead)
-            give_out(doing.book, head, DOC_TYPES[kind], number, issued_on, row.id)
+            give_out(doing.book, head, DOC_TYPES[kind], number, issued_on, owner.name)
         row.notice_number, row.notice_issued_on = number, issued_on
         doing.book.flush()
         rows = paper_rows_in(doing.book, kind, key)
         _refuse_open_tasks(rows)
         doing.note(number=number, issued_on=str(issued_on))
-        keep_issued(doing, office, row, kind, rows)
+        keep_issued(doing, office, owner, kind, rows)
     return doing.change
 
 
@@ -89,35 +74,6 @@ def next_notice_number(office: Office, key: str) -> int:
         if head is None:
             raise Refusal("no-letterhead", field="letterhead", side=row.letterhead)
         return next_number(book, head, DOC_TYPES[PaperKind.CONCLUSION_NOTICE], office.today)
-
-
-def keep_issued(doing: Act, office: Office, row: tab.DialogueTable, kind: PaperKind, rows: Paper) -> None:
-    """Put the paper's bytes and their hash in the book; a notice issued anew replaces its bytes."""
-    content = papers.render(rows, PDF)
-    kept = doing.book.scalars(_select_issued(row.id, kind, row.version)).first()
-    if kept is None:
-        kept = tab.IssuedPaperTable(dialogue_id=row.id, kind=kind, version=row.version, suffix=PDF)
-        doing.book.add(kept)
-    kept.content = content
-    kept.sha256 = hashlib.sha256(content).hexdigest()
-    kept.issued_at = office.clock()
-    kept.author = office.user
-    doing.book.flush()
-    doing.touch(Kind.PAPER, f"{kind}:{row.key}")
-    doing.touch(Kind.DIALOGUE, row.key)
-    doing.note(sha256=kept.sha256)
-
-
-def _issued(book: Session, dialogue_id: int, kind: PaperKind, version: int) -> IssuedPaper | None:
-    kept = book.scalars(_select_issued(dialogue_id, kind, version)).first()
-    return IssuedPaper(kind, kept.version, kept.sha256, kept.content) if kept is not None else None
-
-
-def _select_issued(dialogue_id: int, kind: PaperKind, version: int) -> Select[tab.IssuedPaperTable]:
-    table = tab.IssuedPaperTable
-    return select(table).where(
-        table.dialogue_id == dialogue_id, table.kind == kind, table.version == version, table.suffix == PDF
-    )
 
 
 def _refuse_open_tasks(rows: Paper) -> None:

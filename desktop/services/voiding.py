@@ -1,5 +1,8 @@
 """Voiding a spoiled document number: it is kept as voided and never given out again (BR-48)."""
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from desktop.domain.changes import Change, Kind
 from desktop.domain.dialogue import MinutesState
 from desktop.domain.errors import Refusal
@@ -9,7 +12,8 @@ from desktop.office import Office
 from desktop.registers.office import letterhead_on
 from desktop.services.acts import act, required
 from desktop.services.numbers import find_number, period_of
-from desktop.store import tables as tab
+from desktop.store.reception_tables import SessionTable, VisitTable
+from desktop.store.tables import DialogueTable, NumberTable
 
 MINUTES_TYPE = "BB"
 
@@ -30,22 +34,40 @@ def void_number(office: Office, side: Side, doc_type: str, number: int, reason: 
         period = period_of(head, office.today)
         row = find_number(doing.book, head.symbol, doc_type, period, number)
         if row is None:
-            row = tab.NumberTable(symbol=head.symbol, doc_type=doc_type, period=period, number=number)
+            row = NumberTable(symbol=head.symbol, doc_type=doc_type, period=period, number=number)
             doing.book.add(row)
         elif row.voided:
             raise Refusal("number-voided", field="number", number=number)
-        if row.dialogue_id is not None:
-            _take_off(doing.book.get_one(tab.DialogueTable, row.dialogue_id), doc_type, number)
-        row.voided, row.dialogue_id = True, None
+        if row.owner is not None:
+            _take_off(doing.book, row.owner, doc_type, number)
+        row.voided, row.owner = True, None
         doing.note(number=number, doc_type=doc_type, symbol=head.symbol, reason=nfc(reason))
         doing.touch(Kind.PAPER, f"{doc_type}/{head.symbol}/{period}/{number}")
     return doing.change
 
 
-def _take_off(dialogue: tab.DialogueTable, doc_type: str, number: int) -> None:
-    if doc_type != MINUTES_TYPE:
-        dialogue.notice_number = None
+def _take_off(book: Session, owner: str, doc_type: str, number: int) -> None:
+    """Take the number off the record whose paper carries it, unless that paper is frozen."""
+    kind, key = owner.split(":", 1)
+    if kind == Kind.VISIT:
+        visit = book.scalars(select(VisitTable).where(VisitTable.key == key)).one()
+        visit.refusal_number = None
         return
-    if dialogue.minutes_state != MinutesState.DRAFT:
+    row = _meeting(book, kind, key)
+    if row is None:
+        return
+    if doc_type != MINUTES_TYPE:
+        row.notice_number = None
+    elif row.minutes_state != MinutesState.DRAFT:
         raise Refusal("number-on-frozen-paper", field="number", number=number)
-    dialogue.number = None
+    else:
+        row.number = None
+
+
+def _meeting(book: Session, kind: str, key: str) -> DialogueTable | SessionTable | None:
+    """The dialogue or session whose minutes or notice carry the number."""
+    if kind == Kind.DIALOGUE:
+        return book.scalars(select(DialogueTable).where(DialogueTable.key == key)).one()
+    if kind == Kind.RECEPTION_SESSION:
+        return book.scalars(select(SessionTable).where(SessionTable.key == key)).one()
+    return None

@@ -12,51 +12,10 @@ from desktop.domain import dialogue as dlg
 from desktop.domain import office as off
 from desktop.domain.calendar import CalendarDay, DayKind
 from desktop.domain.deadlines import LegalLimit, Unit
-from desktop.domain.errors import Refusal
 from desktop.store import tables as tab
+from desktop.store.references import References
 
-
-class References:
-    """Keys of the book to the ids they stand for; an unknown key is refused by field name."""
-
-    def __init__(self, book: Session) -> None:
-        self._ids: dict[str, dict[str, int]] = {}
-        self._book = book
-
-    def official(self, key: str | None, field: str) -> int | None:
-        return self._find(tab.OfficialTable, key, field)
-
-    def body(self, key: str | None, field: str) -> int | None:
-        return self._find(tab.BodyTable, key, field)
-
-    def subject_area(self, key: str | None, field: str) -> int | None:
-        return self._find(tab.SubjectAreaTable, key, field)
-
-    def dialogue(self, key: str | None, field: str) -> int | None:
-        return self._find(tab.DialogueTable, key, field)
-
-    def opinion(self, key: str | None, field: str) -> int | None:
-        return self._find(tab.OpinionTable, key, field)
-
-    def _find(
-        self,
-        table: type[tab.OfficialTable]
-        | type[tab.BodyTable]
-        | type[tab.SubjectAreaTable]
-        | type[tab.DialogueTable]
-        | type[tab.OpinionTable],
-        key: str | None,
-        field: str,
-    ) -> int | None:
-        if not key:
-            return None
-        known = self._ids.get(table.__tablename__)
-        if known is None or key not in known:
-            known = {row.key: row.id for row in self._book.execute(select(table.key, table.id))}
-            self._ids[table.__tablename__] = known
-        if key not in known:
-            raise Refusal("unknown-reference", field=field, key=key)
-        return known[key]
+_NO_SOURCE = com.CommitmentSource()
 
 
 def letterhead(row: tab.LetterheadTable) -> off.Letterhead:
@@ -269,9 +228,6 @@ def _fill_plan(row: tab.DialogueTable, noun: dlg.Dialogue, references: Reference
 
 
 def commitment(row: tab.CommitmentTable) -> com.Commitment:
-    source = None
-    if row.dialogue is not None:
-        source = com.CommitmentSource(row.dialogue.key, row.opinion.key if row.opinion else None)
     return com.Commitment(
         key=row.key,
         content=row.content,
@@ -283,7 +239,7 @@ def commitment(row: tab.CommitmentTable) -> com.Commitment:
             reason=row.due_reason,
         ),
         due_on=row.due_on,
-        source=source,
+        source=_source(row),
         promised_to=row.promised_to,
         promised_by=row.promised_by.key if row.promised_by else None,
         lead=row.lead.key if row.lead else None,
@@ -294,6 +250,14 @@ def commitment(row: tab.CommitmentTable) -> com.Commitment:
         number=row.number,
         **_events(row.events),
     )
+
+
+def _source(row: tab.CommitmentTable) -> com.CommitmentSource | None:
+    if row.dialogue is not None:
+        return com.CommitmentSource(row.dialogue.key, row.opinion.key if row.opinion else None)
+    if row.session is not None:
+        return com.CommitmentSource(session=row.session.key, case=row.case.key if row.case else None)
+    return com.CommitmentSource(petition=row.petition.key) if row.petition is not None else None
 
 
 def _fulfilment(row: tab.CommitmentTable) -> com.Fulfilment | None:
@@ -326,8 +290,12 @@ def _events(rows: Iterable[tab.CommitmentEventTable]) -> _Events:
 def fill_commitment(row: tab.CommitmentTable, noun: com.Commitment, references: References) -> None:
     """The whole commitment; ``number`` and ``year`` are given by the service that makes it."""
     row.content = noun.content
-    row.dialogue_id = references.dialogue(noun.source.dialogue if noun.source else None, "source")
-    row.opinion_id = references.opinion(noun.source.opinion if noun.source else None, "source")
+    source = noun.source or _NO_SOURCE
+    row.dialogue_id = references.dialogue(source.dialogue, "source")
+    row.opinion_id = references.opinion(source.opinion, "source")
+    row.session_id = references.session(source.session, "source")
+    row.case_id = references.case(source.case, "source")
+    row.petition_id = references.petition(source.petition, "source")
     row.promised_to = noun.promised_to
     row.promised_by_id = references.official(noun.promised_by, "promised_by")
     row.promised_on = noun.promised_on

@@ -4,7 +4,7 @@ Nothing here leaves a service: registers and services turn rows into the frozen 
 """
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -20,6 +20,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+if TYPE_CHECKING:
+    from desktop.store.petition_tables import PetitionTable
+    from desktop.store.reception_tables import CaseTable, SessionTable
 
 
 class Table(DeclarativeBase):
@@ -235,6 +239,9 @@ class CommitmentTable(Table):
     content: Mapped[str]
     dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id"), index=True)
     opinion_id: Mapped[int | None] = mapped_column(ForeignKey("opinions.id"), index=True)
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("reception_sessions.id"), index=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
+    petition_id: Mapped[int | None] = mapped_column(ForeignKey("petitions.id"), index=True)
     promised_to: Mapped[str]
     promised_by_id: Mapped[int | None] = mapped_column(ForeignKey("officials.id"))
     promised_on: Mapped[dt.date]
@@ -256,6 +263,9 @@ class CommitmentTable(Table):
     dropped_reason: Mapped[str]
     dialogue: Mapped[DialogueTable | None] = relationship(lazy="select")
     opinion: Mapped[OpinionTable | None] = relationship(lazy="joined")
+    session: Mapped["SessionTable | None"] = relationship(lazy="select")
+    case: Mapped["CaseTable | None"] = relationship(lazy="select")
+    petition: Mapped["PetitionTable | None"] = relationship(lazy="select")
     promised_by: Mapped[OfficialTable | None] = relationship(lazy="joined")
     lead: Mapped[BodyTable | None] = relationship(lazy="joined")
     support: Mapped[list["SupportTable"]] = relationship(
@@ -289,7 +299,10 @@ class CommitmentEventTable(Table):
 
 
 class NumberTable(Table):
-    """A document number given out; never reused, a spoiled one is voided (BR-48)."""
+    """A document number given out; never reused, a spoiled one is voided (BR-48).
+
+    ``owner`` names the record whose paper carries it: ``dialogue:dt-2026-11-12``.
+    """
 
     __tablename__ = "document_numbers"
     __table_args__ = (UniqueConstraint("symbol", "doc_type", "period", "number"),)
@@ -299,7 +312,7 @@ class NumberTable(Table):
     period: Mapped[str] = mapped_column(String(10))
     number: Mapped[int]
     issued_on: Mapped[dt.date | None]
-    dialogue_id: Mapped[int | None] = mapped_column(ForeignKey("dialogues.id"))
+    owner: Mapped[str | None] = mapped_column(index=True)
     voided: Mapped[bool] = mapped_column(default=False)
 
 
@@ -318,9 +331,9 @@ class MinutesVersionTable(Table):
     """One completed version of minutes: its whole content and wording, for good (BR-46)."""
 
     __tablename__ = "minutes_versions"
-    __table_args__ = (UniqueConstraint("dialogue_id", "version"),)
+    __table_args__ = (UniqueConstraint("owner", "version"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id"), index=True)
+    owner: Mapped[str]
     version: Mapped[int]
     content: Mapped[str]
     reason: Mapped[str]
@@ -332,9 +345,9 @@ class IssuedPaperTable(Table):
     """The very bytes that were issued, with their hash; never rendered anew."""
 
     __tablename__ = "issued_papers"
-    __table_args__ = (UniqueConstraint("dialogue_id", "kind", "version", "suffix"),)
+    __table_args__ = (UniqueConstraint("owner", "kind", "version", "suffix"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    dialogue_id: Mapped[int] = mapped_column(ForeignKey("dialogues.id"), index=True)
+    owner: Mapped[str]
     kind: Mapped[str] = mapped_column(String(30))
     version: Mapped[int]
     suffix: Mapped[str] = mapped_column(String(5))

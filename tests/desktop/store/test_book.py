@@ -19,12 +19,14 @@ from desktop.office import open_office
 from desktop.store import frozen
 from desktop.store.engine import Store
 from desktop.store.lock import BookLock
+from desktop.store.references import Keyed
 from desktop.store.tables import Table
 from desktop.store.versions import HEAD, bring_up_to_date, version_of
 from tests import builders
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> None:
+    assert Keyed, "every room of tables is loaded"
     file = tmp_path / "so.db"
     bring_up_to_date(file)
     store = Store(file)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import Refusal
 from desktop.domain.papers import PaperKind
-from desktop.services.papers import PDF, issued_paper, paper_bytes
+from desktop.services.issuing import PDF
+from desktop.services.papers import issued_paper, paper_bytes
 from desktop.texts import disk_reason, sentence
 from ui.forms.minutes.printing import has_printer, print_pdf
 from ui.widgets.buttons import ActionButton

@@ -1,0 +1,46 @@
+"""Running numbers of registers, never reused (BR-14), and codes that stand for denouncers (BR-24)."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.visits import secret_code
+from desktop.store.petition_tables import PetitionTable
+from desktop.store.reception_tables import VisitTable
+from desktop.store.tables import NumberStartTable
+
+RECEPTION, PETITIONS, CODES = "lượt", "đơn", "TC"
+
+
+def next_visit_number(book: Session, year: int) -> int:
+    """The next STT of the reception register."""
+    last = book.scalar(select(func.max(VisitTable.number)).where(VisitTable.register_year == year))
+    return max((last or 0) + 1, first_of(book, RECEPTION, year))
+
+
+def next_petition_number(book: Session, year: int) -> int:
+    """The next số đến of the petitions register."""
+    last = book.scalar(select(func.max(PetitionTable.number)).where(PetitionTable.year == year))
+    return max((last or 0) + 1, first_of(book, PETITIONS, year))
+
+
+def next_code(book: Session, year: int) -> str:
+    """The next code of the year, one series for visits and petitions."""
+    start = secret_code(year, 0)[:-3]
+    used = [
+        int(code.rpartition("-")[2])
+        for table in (VisitTable, PetitionTable)
+        for code in book.scalars(select(table.code).where(table.code.startswith(start)))
+    ]
+    return secret_code(year, max(max(used, default=0) + 1, first_of(book, CODES, year)))
+
+
+def first_of(book: Session, series: str, year: int) -> int:
+    """The number a series goes on from when the book takes over from paper in the middle of a year."""
+    start = book.scalar(
+        select(NumberStartTable.first).where(
+            NumberStartTable.symbol == "",
+            NumberStartTable.doc_type == series,
+            NumberStartTable.period == str(year),
+        )
+    )
+    return start or 1
