@@ -1,9 +1,10 @@
 """What the composers of the four papers share: paragraphs from typed text, task tables, status sums."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.papers import CommitmentOnPaper, DialoguePlanPaper, InvitationPaper, PaperHead
@@ -46,6 +47,24 @@ def labelled(label: str, text: str, where: str) -> list[Paragraph]:
         Paragraph(Role.BODY, (Run(label, bold=True), Run(opening)), where),
         *(body(line, where) for line in rest),
     ]
+
+
+def fact(wording: Wording, entry: Mapping[str, Any], facts: Mapping[str, str]) -> list[Paragraph]:
+    """One labelled line of the opening; an optional one without a text is left out."""
+    text = entry["text"].format(**facts)
+    if not text and entry.get("optional"):
+        return []
+    label = entry["fact"]
+    end = entry.get("end", ".")
+    shown = f"{text}{end}" if text else str(wording["none"]).lower()
+    return [body(f"{wording['fact_mark']}{label}: {shown}", label.lower(), keep_with_next=end == ":")]
+
+
+def correction(wording: Wording, version: int, reason: str) -> str:
+    """That this is a corrected version and why, nothing for the first one (BR-46)."""
+    if version <= 1:
+        return ""
+    return wording.say("correction", times=version - 1, reason=wording.or_unknown(reason))
 
 
 def stopped(text: str, stop: str = ".") -> str:
@@ -103,11 +122,15 @@ def assemble(
     subject: str,
     blocks: Sequence[Block],
     signatures: tuple[SignatureBlock, ...],
-    given_recipients: Sequence[str],
+    given_recipients: Sequence[str] | None,
     draft: bool,
     dated: bool = True,
+    copies: Sequence[str] = (),
 ) -> OfficialDocument:
-    """The whole paper, its last sentence closed as the side's rules close it (``.`` or ``./.``)."""
+    """The whole paper, its last sentence closed as the side's rules close it (``.`` or ``./.``).
+
+    ``given_recipients`` None: the form has no list of recipients.
+    """
     paper_format: PaperFormat = format_of(head.side, day)
     name = str(wording["type"])
     return OfficialDocument(
@@ -116,11 +139,12 @@ def assemble(
         type_lines=type_and_subject(name, subject, paper_format),
         blocks=_closed(blocks, paper_format.text_end),
         signatures=signatures,
-        recipients=recipients(wording, paper_format, given_recipients),
+        recipients=() if given_recipients is None else recipients(wording, paper_format, given_recipients),
         draft=draft,
         title=f"{name.capitalize()} {subject}",
         author=wording.issuer,
         day=day,
+        copies=tuple(copies),
     )
 
 

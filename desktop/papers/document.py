@@ -5,7 +5,7 @@ person who typed it (BR-49).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -19,6 +19,8 @@ class Role(StrEnum):
     SECTION = "section"
     CLAUSE = "clause"
     POINT = "point"
+    ADDRESSEE = "addressee"
+    COPY_NOTE = "copy_note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Paragraph:
 
     @property
     def is_heading(self) -> bool:
-        return self.role is not Role.BODY
+        return self.role in {Role.SECTION, Role.CLAUSE, Role.POINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """Rows under a head that repeats; ``least_row_mm`` leaves room in each for a signature by hand."""
+
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     where: str
+    least_row_mm: float = 0
 
 
 Block = Paragraph | Table
@@ -76,11 +81,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LetterheadLines:
-    """The two columns at the top of page 1; ``place_date`` is None where the form has none (Mẫu 1.9)."""
+    """The two columns at the top of page 1.
+
+    ``place_date`` is None where the form has none (Mẫu 1.9), ``number`` where the paper takes no number
+    (Mẫu 02/TCD).
+    """
 
     left: tuple[Line, ...]
     right: tuple[Line, ...]
-    number: Line
+    number: Line | None
     place_date: Line | None
 
 
@@ -94,7 +103,12 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class OfficialDocument:
-    """A paper ready to draw. One signature stands right; of two the first stands left."""
+    """A paper ready to draw. One signature stands right; of two the first stands left.
+
+    A third stands below the second.
+
+    ``copies`` notes on each copy whose it is; the whole paper is drawn once for each, pages counted anew.
+    """
 
     format: PaperFormat
     letterhead: LetterheadLines
@@ -107,6 +121,15 @@ class OfficialDocument:
     author: str
     day: date
     language: str = "vi-VN"
+    copies: tuple[str, ...] = ()
+
+    def each_copy(self) -> "Iterator[OfficialDocument]":
+        """The paper itself, or one paper for each copy with its note above the text."""
+        if not self.copies:
+            yield self
+        for note in self.copies:
+            line = Paragraph(Role.COPY_NOTE, (Run(note),), "ghi chú bản", keep_with_next=True)
+            yield replace(self, blocks=(line, *self.blocks), copies=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -26,6 +28,20 @@ def write(document: OfficialDocument) -> bytes:
     word = Document()
     _page(word, document)
     add_styles(word, document.format, document.language)
+    first, *others = document.each_copy()
+    Parts(word, first).furniture()
+    _copy(word, first)
+    for copy in others:
+        _new_copy(word)
+        _copy(word, copy)
+    _small_last_paragraph(word)
+    _properties(word, document)
+    file = BytesIO()
+    word.save(file)
+    return _timeless(file)
+
+
+def _copy(word: Any, document: OfficialDocument) -> None:
     parts = Parts(word, document)
     parts.letterhead()
     parts.titles()
@@ -33,12 +49,15 @@ def write(document: OfficialDocument) -> bytes:
         _add(word, document, block)
     _hold_end(word, document)
     parts.signatures()
-    _small_last_paragraph(word)
-    parts.furniture()
-    _properties(word, document)
-    file = BytesIO()
-    word.save(file)
-    return _timeless(file)
+
+
+def _new_copy(word: Any) -> None:
+    """A section of its own, whose pages are counted from 1 again."""
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    word.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
+    count = OxmlElement("w:pgNumType")
+    count.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:cols")).addprevious(count)
 
 
 def _page(word: Any, document: OfficialDocument) -> None:
@@ -75,6 +94,8 @@ def _add_table(word: Any, document: OfficialDocument, block: Table) -> None:
         for cell, text, column in zip(row.cells, texts, block.columns, strict=True):
             paragraph = _write(cell, text, style_name(document.format["table_cell"]))
             paragraph.alignment = ALIGNMENTS[column.align]
+        if block.least_row_mm:
+            row.height, row.height_rule = Mm(block.least_row_mm), WD_ROW_HEIGHT_RULE.AT_LEAST
         if sum(map(len, texts)) < WHOLE_ROW_LETTERS:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     _spacer(word, shape["gap_pt"])

@@ -89,12 +89,17 @@ class Parts:
     def _two_signatures(self) -> None:
         width = self.format.signature["two_width_mm"]
         table = self._bare_table(3, [width, width])
-        for place, block in enumerate(self.document.signatures):
+        for place, block in enumerate(self.document.signatures[:2]):
             self._above_signature(table.rows[0].cells[place], block)
             self._name(table.rows[1].cells[place].paragraphs[0], block)
-        cell = table.rows[2].cells[0]
-        self._recipients(cell)
-        cell.paragraphs[0].paragraph_format.space_before = Pt(self.format.spacing["above_recipients_pt"])
+        left, right = table.rows[2].cells
+        self._recipients(left)
+        above = Pt(self.format.spacing["above_recipients_pt"])
+        left.paragraphs[0].paragraph_format.space_before = above
+        for block in self.document.signatures[2:]:
+            self._above_signature(right, block)
+            right.paragraphs[0].paragraph_format.space_before = above
+            self._name(right.add_paragraph(), block)
         self._hold_together(table)
 
     def _above_signature(self, cell: Any, block: SignatureBlock) -> None:
@@ -107,6 +112,8 @@ class Parts:
         paragraph.paragraph_format.space_before = Pt(blank)
 
     def _recipients(self, cell: Any) -> None:
+        if not self.document.recipients:
+            return
         label = cell.paragraphs[0]
         self._write(label, Line("recipients_label", str(self.format.recipients["label"])))
         if len(self.document.signatures) == 1:

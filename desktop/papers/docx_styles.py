@@ -69,7 +69,7 @@ def _set_paragraph(shape: Any, component: Component, paper_format: PaperFormat) 
     in_table = component.key in {"table_head", "table_cell"}
     shape.space_after = Pt(paper_format.table["padding_pt"] / 2 if in_table else 0)
     shape.widow_control = True
-    if component.key in {role.value for role in Role}:
+    if component.key in {role.value for role in Role} and component.align != "centre":
         shape.first_line_indent = Mm(paper_format.first_line_mm)
 
 
@@ -87,7 +87,7 @@ def _line_pt(component: Component, paper_format: PaperFormat) -> float:
 
 
 def _gap_pt(component: Component, paper_format: PaperFormat) -> float:
-    if component.key == Role.BODY.value:
+    if component.key in {Role.BODY, Role.ADDRESSEE, Role.COPY_NOTE}:
         return paper_format.gap_pt
     if component.key in OUTLINE:
         return float(paper_format.spacing["heading_gap_pt"])

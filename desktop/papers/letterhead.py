@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from desktop.domain import writing
 from desktop.domain.office import Side
-from desktop.domain.papers import MeetingOnPaper, PaperHead, PersonOnPaper
+from desktop.domain.papers import PaperHead, PersonOnPaper
 from desktop.papers.document import LetterheadLines, Line, SignatureBlock
 from desktop.papers.faces import faces
 from desktop.papers.formats import MM, Component, PaperFormat, format_of
@@ -29,7 +29,10 @@ def number_text(head: PaperHead, doc_type: str, day: date | None = None) -> str:
 def letterhead(
     head: PaperHead, paper_format: PaperFormat, doc_type: str, day: date, *, dated: bool
 ) -> LetterheadLines:
-    """The two columns. ``dated`` False leaves the place and date out (Mẫu 1.9)."""
+    """The two columns.
+
+    ``dated`` False leaves the place and date out (Mẫu 1.9), no ``doc_type`` the number (Mẫu 02/TCD).
+    """
     left = []
     if head.superior:
         left += _broken("superior", head.superior, paper_format, ruled=False)
@@ -38,7 +41,7 @@ def letterhead(
     return LetterheadLines(
         left=tuple(left),
         right=tuple(_fixed(paper_format.letterhead_right, paper_format)),
-        number=Line("number", number_text(head, doc_type, day)),
+        number=Line("number", number_text(head, doc_type, day)) if doc_type else None,
         place_date=Line("place_date", _place_date(head, paper_format)) if dated else None,
     )
 
@@ -165,15 +168,16 @@ def _signing_rule(wording: Wording, signer: PersonOnPaper | None) -> Mapping[str
     return cast("Mapping[str, Any]", wording["signing_default"])
 
 
-def minutes_blocks(wording: Wording, meeting: MeetingOnPaper) -> tuple[SignatureBlock, SignatureBlock]:
+def minutes_blocks(
+    wording: Wording, note_taker: PersonOnPaper | None, chair: PersonOnPaper | None
+) -> tuple[SignatureBlock, SignatureBlock]:
     """The note-taker left, the chair right (HD 16-HD/VPTW; NĐ 30/2020/NĐ-CP Mẫu 1.9)."""
-    chair = meeting.chairs[0] if meeting.chairs else None
     chair_lines = [Line("minutes_label", wording["chair_label"])]
     if wording["chair_post"] and chair and chair.title:
         chair_lines.append(Line("post", one_line(chair.title).upper()))
-    note_taker = one_line(meeting.note_taker.name) if meeting.note_taker else ""
+    taker_name = one_line(note_taker.name) if note_taker else ""
     return (
-        SignatureBlock((Line("minutes_label", wording["note_taker_label"]),), Line("signatory", note_taker)),
+        SignatureBlock((Line("minutes_label", wording["note_taker_label"]),), Line("signatory", taker_name)),
         SignatureBlock(tuple(chair_lines), Line("signatory", one_line(chair.name) if chair else "")),
     )
 

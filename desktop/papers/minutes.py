@@ -24,13 +24,14 @@ def compose(paper: MinutesPaper) -> OfficialDocument:
     day = paper.head.issued_on or paper.meeting.held_on
     wording = wording_of(paper.head, day).part("minutes")
     dated = bool(wording["dated"])
+    chair = paper.meeting.chairs[0] if paper.meeting.chairs else None
     return composing.assemble(
         head=paper.head if paper.head.issued_on else replace(paper.head, issued_on=paper.meeting.held_on),
         day=day,
         wording=wording,
         subject=without_stop(paper.meeting.title),
         blocks=_blocks(paper, wording),
-        signatures=minutes_blocks(wording, paper.meeting),
+        signatures=minutes_blocks(wording, paper.meeting.note_taker, chair),
         given_recipients=paper.recipients,
         draft=paper.draft,
         dated=dated,
@@ -42,7 +43,7 @@ def _blocks(paper: MinutesPaper, wording: Wording) -> list[Block]:
     blocks: list[Block] = []
     for entry in wording["order"]:
         if "fact" in entry:
-            blocks += _fact(wording, entry, facts)
+            blocks += composing.fact(wording, entry, facts)
         for key, role in composing.ROLES.items():
             if key in entry:
                 blocks.append(heading(role, entry[key]))
@@ -66,27 +67,9 @@ def _facts(paper: MinutesPaper, wording: Wording) -> dict[str, str]:
         "note_taker": note_taker,
         "papers": "; ".join(without_stop(used) for used in paper.papers_used if without_stop(used)),
         "other": without_stop(paper.other_information),
-        "correction": _correction(paper, wording),
+        "correction": composing.correction(wording, paper.version, paper.correction_reason),
         "present_absent": wording.say("present_absent", **_count(paper.attendance)),
     }
-
-
-def _fact(wording: Wording, entry: dict[str, str], facts: dict[str, str]) -> list[Paragraph]:
-    text = entry["text"].format(**facts)
-    if not text and entry.get("optional"):
-        return []
-    label = entry["fact"]
-    end = entry.get("end", ".")
-    shown = f"{text}{end}" if text else str(wording["none"]).lower()
-    return [body(f"{wording['fact_mark']}{label}: {shown}", label.lower(), keep_with_next=end == ":")]
-
-
-def _correction(paper: MinutesPaper, wording: Wording) -> str:
-    if paper.version <= 1:
-        return ""
-    return wording.say(
-        "correction", times=paper.version - 1, reason=wording.or_unknown(paper.correction_reason)
-    )
 
 
 def _count(groups: tuple[Attendance, ...]) -> dict[str, str]:

@@ -21,7 +21,9 @@ def opinion_paragraphs(opinion: OpinionOnPaper, wording: Wording) -> list[Paragr
     lines += _answer(opinion, wording, where)
     for promise in opinion.commitments:
         lines += labelled(
-            wording["promise_label"], _promise(promise, opinion.answered_by, wording), f"cam kết của {where}"
+            wording["promise_label"],
+            promise_text(promise, opinion.answered_by, wording),
+            f"cam kết của {where}",
         )
     return lines + labelled(wording["status_label"], _status(opinion, wording), where)
 
@@ -59,7 +61,7 @@ def _answer(opinion: OpinionOnPaper, wording: Wording, where: str) -> list[Parag
     return labelled(wording["answer_label"], by + (answer or str(wording["answer_none"])), f"trả lời {where}")
 
 
-def _promise(promise: CommitmentOnPaper, answerer: PersonOnPaper | None, wording: Wording) -> str:
+def promise_text(promise: CommitmentOnPaper, answerer: PersonOnPaper | None, wording: Wording) -> str:
     """What was promised; by whom only when that is not the one who answered."""
     support = "; ".join(one_line(name) for name in promise.support)
     by = promise.promised_by

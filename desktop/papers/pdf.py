@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import ActionFlowable, BaseDocTemplate, Frame, PageBreak, PageTemplate
 
 from desktop.papers.document import Block, OfficialDocument, Paragraph, Role, Run, Table
 from desktop.papers.faces import faces
@@ -29,8 +29,17 @@ PDF_VERSION = (1, 7)
 def draw(document: OfficialDocument) -> bytes:
     """The whole paper. Raises ``Refusal("font-missing", …)`` when the letters cannot be read."""
     file = BytesIO()
-    _Pages(file, document).build(_story(document), canvasmaker=partial(Canvas, pdfVersion=PDF_VERSION))
+    _Pages(file, document).build(_copies(document), canvasmaker=partial(Canvas, pdfVersion=PDF_VERSION))
     return file.getvalue()
+
+
+def _copies(document: OfficialDocument) -> list[Any]:
+    """One copy after the other, each beginning on a page of its own that counts as page 1."""
+    first, *others = document.each_copy()
+    story = _story(first)
+    for copy in others:
+        story += [ActionFlowable(("new_copy",)), PageBreak(), *_story(copy)]
+    return story
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
@@ -41,6 +50,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         margins = paper_format.margins_mm
         size = (paper_format.width_mm * MM, paper_format.height_mm * MM)
         self.document = document
+        self.pages_before = 0
         super().__init__(
             file,
             pagesize=size,
@@ -70,10 +80,14 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         day = self.document.day
         self.canv.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+07'00'")
 
+    def handle_new_copy(self) -> None:
+        self.pages_before = self.page
+
     def _on_page(self, canvas: Any, _: Any) -> None:
         if self.document.draft:
             draw_watermark(canvas, self.document)
-        if canvas.getPageNumber() == 1:
+        number = canvas.getPageNumber() - self.pages_before
+        if number == 1:
             return
         paper_format = self.document.format
         component = paper_format["page_number"]
@@ -81,7 +95,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawCentredString(
             paper_format.page_number_x_mm * MM,
             (paper_format.height_mm - paper_format.page_number_y_mm) * MM - ASCENT_EM * component.size_pt,
-            str(canvas.getPageNumber()),
+            str(number),
         )
 
 
@@ -174,14 +188,15 @@ class _Styles:
 
     def _role(self, role: Role) -> ParagraphStyle:
         component = self.format[role.value]
-        gap = self.format.gap_pt if role is Role.BODY else self.format.spacing["heading_gap_pt"]
+        plain = role in {Role.BODY, Role.ADDRESSEE, Role.COPY_NOTE}
+        gap = self.format.gap_pt if plain else self.format.spacing["heading_gap_pt"]
         return ParagraphStyle(
             role.value,
             fontName=faces().name(bold=component.bold, italic=component.italic),
             fontSize=component.size_pt,
             leading=self.format.line_pt,
             alignment=ALIGNMENTS[component.align],
-            firstLineIndent=self.format.first_line_mm * MM,
+            firstLineIndent=0 if component.align == "centre" else self.format.first_line_mm * MM,
             spaceBefore=gap,
             allowWidows=0,
             allowOrphans=0,
@@ -213,6 +228,7 @@ class _Styles:
         return PaperTable(
             [head, *rows],
             colWidths=[column.width_mm * MM for column in table.columns],
+            minRowHeights=[0, *(table.least_row_mm * MM for _ in rows)],
             repeatRows=1,
             spaceBefore=shape["gap_pt"],
             spaceAfter=shape["gap_pt"],

@@ -1,5 +1,6 @@
 """The two parts of a page that stand at measured places: the head of page 1 and the signatures."""
 
+from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -97,11 +98,14 @@ class FirstPageHead(_Measured):
             baseline += size * (em if row else ASCENT_EM)
             placed += [(line, x, baseline) for line, x in sides]
             end = max(end, *(self.end_of(line, baseline) for line, _ in sides))
-        last = [(head.number, left_x)] + ([(head.place_date, right_x)] if head.place_date else [])
+        last = [(line, x) for line, x in ((head.number, left_x), (head.place_date, right_x)) if line]
+        if not last:
+            self._number_at = end
+            return placed
         self._number_at = end + em * max(self.component(line).size_pt for line, _ in last)
+        if not head.number or not head.place_date:
+            return [*placed, *((line, x, self._number_at) for line, x in last)]
         number = (head.number, left_x, self._number_at)
-        if not head.place_date:
-            return [*placed, number]
         if self._collide(head.number, left_x, head.place_date):
             self._number_at += em * self.component(head.place_date).size_pt
         return [*placed, number, (head.place_date, right_x, self._number_at)]
@@ -133,6 +137,8 @@ class FirstPageHead(_Measured):
 class SignaturesAndRecipients(_Measured):
     """One signature right with Nơi nhận level on the left, or two with Nơi nhận below them.
 
+    A third, the citizen's, stands below the second, level with Nơi nhận.
+
     Between the post and the name stay the blank lines for the signature and the seal, which are put
     there by hand or by the signing program, never drawn.
     """
@@ -140,20 +146,15 @@ class SignaturesAndRecipients(_Measured):
     def __init__(self, document: OfficialDocument) -> None:
         super().__init__(document)
         self.placed: list[tuple[Line, float, float]] = []
-        ends = [
-            self._above(block, *place)
-            for block, place in zip(document.signatures, self._places(), strict=True)
-        ]
-        self.names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
-        for block, (centre, _) in zip(document.signatures, self._places(), strict=True):
-            self.placed.append((block.name, centre, self.names_at))
-        label = self.format["recipients_label"]
-        self.first_baseline = ASCENT_EM * self.format["authority"].size_pt
+        places = self._places()
+        self.label_at = ASCENT_EM * self.format["authority"].size_pt
+        self.names_at = self._row(document.signatures[:2], places, self.label_at)
         if len(document.signatures) > 1:
             below = self.names_at + DESCENT_EM * self.format["signatory"].size_pt
-            self.label_at = below + self.format.spacing["above_recipients_pt"] + ASCENT_EM * label.size_pt
-        else:
-            self.label_at = self.first_baseline
+            size = self.format["recipients_label"].size_pt
+            self.label_at = below + self.format.spacing["above_recipients_pt"] + ASCENT_EM * size
+        if document.signatures[2:]:
+            self.names_at = self._row(document.signatures[2:], places[1:], self.label_at)
         self.listed, self.overflow, self.list_height = self._shared_out()
         recipients_end = self.label_at + self.format.spacing["recipients_line_em"] * 3 + self.list_height
         self.height = max(self.names_at + DESCENT_EM * self.format["signatory"].size_pt, recipients_end)
@@ -181,15 +182,23 @@ class SignaturesAndRecipients(_Measured):
             self._draw_recipients()
 
     def _places(self) -> list[tuple[float, float]]:
-        """Centre and width in millimetres of each signature."""
+        """Centre and width in millimetres of the signatures that stand side by side."""
         shape = self.format.signature
         if len(self.document.signatures) == 1:
             return [(shape["one_centre_mm"], shape["one_x_mm"][1] - shape["one_x_mm"][0])]
         return [(centre, shape["two_width_mm"]) for centre in shape["two_centres_mm"]]
 
-    def _above(self, block: SignatureBlock, centre: float, width_mm: float) -> float:
+    def _row(
+        self, blocks: Sequence[SignatureBlock], places: Sequence[tuple[float, float]], first: float
+    ) -> float:
+        """Places the signatures of one row from its first baseline on; gives the baseline of the names."""
+        ends = [self._above(block, *place, first) for block, place in zip(blocks, places, strict=True)]
+        names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
+        self.placed += [(block.name, place[0], names_at) for block, place in zip(blocks, places, strict=True)]
+        return float(names_at)
+
+    def _above(self, block: SignatureBlock, centre: float, width_mm: float, baseline: float) -> float:
         """Places the lines above the signature; gives the baseline the next line would take."""
-        baseline = ASCENT_EM * self.format["authority"].size_pt
         for line in block.lines:
             for text in self._fitted(line, width_mm * MM):
                 self.placed.append((Line(line.component, text), centre, baseline))

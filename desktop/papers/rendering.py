@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.errors import Refusal, UnprintableText
+from desktop.domain.letter_papers import (
+    AcceptanceNoticePaper,
+    GuidanceSlipPaper,
+    ReceiptPaper,
+    RefusalNoticePaper,
+    TransferSlipPaper,
+)
 from desktop.domain.papers import (
     ConclusionNoticePaper,
     DialoguePlanPaper,
@@ -12,7 +19,19 @@ from desktop.domain.papers import (
     MinutesPaper,
     Paper,
 )
-from desktop.papers import SUFFIXES, Unprintable, conclusion_notice, dialogue_plan, invitation, minutes
+from desktop.papers import (
+    SUFFIXES,
+    Unprintable,
+    conclusion_notice,
+    dialogue_plan,
+    invitation,
+    letter_acceptance,
+    letter_guidance,
+    letter_receipt,
+    letter_refusal,
+    letter_transfer,
+    minutes,
+)
 from desktop.papers.document import OfficialDocument, stretches
 from desktop.papers.faces import faces
 from desktop.papers.wording import wording_of
@@ -31,6 +50,11 @@ KINDS: dict[type[Paper], _Kind] = {
     ConclusionNoticePaper: _Kind(conclusion_notice.compose, "notice"),
     DialoguePlanPaper: _Kind(dialogue_plan.compose, "plan"),
     InvitationPaper: _Kind(invitation.compose, "invitation"),
+    AcceptanceNoticePaper: _Kind(letter_acceptance.compose, "acceptance"),
+    ReceiptPaper: _Kind(letter_receipt.compose, "receipt"),
+    RefusalNoticePaper: _Kind(letter_refusal.compose, "refusal"),
+    GuidanceSlipPaper: _Kind(letter_guidance.compose, "guidance"),
+    TransferSlipPaper: _Kind(letter_transfer.compose, "transfer"),
 }
 
 
