@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.reception_sheets import find_session
 from desktop.services.acts import Act, act, differences, required
 from desktop.store import reception_mapping as mapping
 from desktop.store.reception_tables import SessionTable, VisitTable
@@ -111,21 +112,14 @@ def record_posting(office: Office, keys: Iterable[str], on: date) -> Change:
     """The day the schedule was posted, for each of its sessions (BR-12)."""
     with act(office, "record_posting") as doing:
         for key in keys:
-            row = find(doing.book, key)
+            row = find_session(doing.book, key)
             put_session(doing, row, replace(mapping.session(row), posted_on=on))
     return doing.change
 
 
-def find(book: Session, key: str) -> SessionTable:
-    row = book.scalars(select(SessionTable).where(SessionTable.key == key)).first()
-    if row is None:
-        raise Refusal("unknown-session", key=key)
-    return row
-
-
 def open_session(book: Session, key: str) -> SessionTable:
     """The session, unless its minutes are completed: then its text is frozen (BR-46)."""
-    row = find(book, key)
+    row = find_session(book, key)
     if row.minutes_state != MinutesState.DRAFT:
         raise Refusal("minutes-frozen", key=key)
     return row

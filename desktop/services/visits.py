@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.people import Person
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.reception_sheets import find_visit
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.reception_sessions import open_session
@@ -90,16 +91,9 @@ def restore_visit(office: Office, key: str) -> Change:
     return doing.change
 
 
-def find(book: Session, key: str) -> VisitTable:
-    row = book.scalars(select(VisitTable).where(VisitTable.key == key)).first()
-    if row is None:
-        raise Refusal("unknown-visit", key=key)
-    return row
-
-
 def find_open(book: Session, key: str) -> VisitTable:
     """The visit, unless its session's minutes are completed."""
-    row = find(book, key)
+    row = find_visit(book, key)
     state = book.scalar(select(SessionTable.minutes_state).where(SessionTable.id == row.session_id))
     if state != MinutesState.DRAFT:
         raise Refusal("minutes-frozen", key=key)
