@@ -73,8 +73,12 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "delegate-is-host": "Người được ủy quyền phải khác người tiếp.",
     "session-has-visits": "Buổi này đã có lượt tiếp nên không hoãn, không hủy được.",
     "case-type": "Cần chọn loại: kiến nghị, phản ánh, khiếu nại hoặc tố cáo.",
-    "denunciation-identity": "Không ghi họ tên, địa chỉ người tố cáo vào máy. Danh tính giữ trong hồ sơ mật trên giấy.",
-    "erase-identity-first": "Bản ghi này đã có họ tên người đến. Chọn “Xóa danh tính và chuyển thành tố cáo” để xóa trước khi lưu.",
+    "denunciation-identity": (
+        "Không ghi họ tên, địa chỉ người tố cáo vào máy. Danh tính giữ trong hồ sơ mật trên giấy."
+    ),
+    "erase-identity-first": (
+        "Bản ghi này đã có danh tính. Chọn “Xóa danh tính và chuyển thành tố cáo” để xóa trước khi lưu."
+    ),
     "petition-number-used": "Số đến {number} đã dùng. Số kế tiếp là {next}.",
     "before-received": "Ngày xử lý không được trước ngày nhận đơn {received}.",
     "split-needs-both": "Đặt con trỏ vào chỗ cần tách; cả hai phần phải có chữ.",
@@ -162,7 +166,6 @@ RECORDS_SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "records-mixed-denunciation": "đơn nhiều nội dung (mixed) không chứa tố cáo; tách thành đơn riêng.",
     "records-repeats-itself": "đơn không thể trùng với chính nó.",
     "records-span-ends-first": "ngày cuối trước ngày đầu {first}.",
-    "records-more-on-time": "số đúng hạn lớn hơn số đã giải quyết {resolved}.",
     "records-office-missing": "sổ chưa có cơ quan nên tệp phải có mục này.",
     "records-other-office": "tệp của cơ quan khác, sổ này là của {mine}.",
 }
