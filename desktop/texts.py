@@ -69,6 +69,10 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "percent": "Tỷ lệ phải từ 0 đến 100.",
     "end-before-start": "Giờ kết thúc phải sau {start}.",
     "postponed-to-same-day": "Ngày tổ chức lại phải khác ngày cũ.",
+    "schedule-rule": (
+        "Chưa hiểu “{words}”. Ghi như: ngày 5 và 20; thứ Năm hằng tuần; thứ Năm tuần 1 và 3."
+    ),
+    "petition-parts": "Đơn có nhiều nội dung cần tách thành ít nhất hai phần, phần nào cũng có nội dung.",
     "negative-count": "Số người, số bản không được âm.",
     "delegate-is-host": "Người được ủy quyền phải khác người tiếp.",
     "session-has-visits": "Buổi này đã có lượt tiếp nên không hoãn, không hủy được.",

@@ -1,7 +1,7 @@
 """What minutes still lack before they can be completed (BR-41, BR-42, BR-44, BR-45)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.domain.commitment import Commitment, DueKind
@@ -19,7 +19,8 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One point of the checklist. ``code`` picks the sentence; ``opinion`` is the key to jump to."""
+    """One point of a checklist. ``code`` picks the sentence; ``opinion``, ``visit`` and ``case`` are the keys
+    to jump to, ``number`` is how people count them, ``detail`` fills the sentence's blank."""
 
     weight: Weight
     code: str
@@ -27,34 +28,41 @@ class Finding:
     opinion: str | None = None
     number: int | None = None
     detail: str = ""
+    visit: str | None = None
+    case: str | None = None
 
 
 def review(dialogue: Dialogue, commitments: Iterable[Commitment]) -> tuple[Finding, ...]:
     """Every point, what must be mended first. Sections follow HD 16-HD/VPTW and NĐ 30 Mẫu 1.9."""
     made = tuple(commitments)
-    found = [*_facts(dialogue), *_opinions(dialogue, made), *_commitments(made), *_closing(dialogue)]
-    found += _second_look(dialogue)
+    found = [*_facts(dialogue), *_opinions(dialogue, made), *promise_points(made), *_closing(dialogue)]
+    return by_weight([*found, *_second_look(dialogue)])
+
+
+def by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What must be mended first, what is in order last."""
     order = list(Weight)
-    return tuple(sorted(found, key=lambda each: order.index(each.weight)))
+    return tuple(sorted(findings, key=lambda each: order.index(each.weight)))
 
 
 def blocks(findings: Iterable[Finding]) -> bool:
     return any(finding.weight is Weight.MUST for finding in findings)
 
 
-def _point(code: str, field: str, *, there: bool) -> Finding:
+def point(code: str, field: str, *, there: bool) -> Finding:
+    """A fact the minutes must hold: in order when it is there."""
     return Finding(Weight.DONE if there else Weight.MUST, code, field)
 
 
 def _facts(dialogue: Dialogue) -> list[Finding]:
     return [
-        _point("start", "start", there=dialogue.start is not None),
-        _point("end", "end", there=dialogue.end is not None),
-        _point("place", "place", there=not is_blank(dialogue.place)),
-        _point("chairs", "chairs", there=bool(dialogue.chairs)),
-        _point("note-taker", "note_taker", there=dialogue.note_taker is not None),
-        _point("attendance", "attendance", there=dialogue.present > 0),
-        _point("conclusion", "conclusion", there=not is_blank(dialogue.conclusion)),
+        point("start", "start", there=dialogue.start is not None),
+        point("end", "end", there=dialogue.end is not None),
+        point("place", "place", there=not is_blank(dialogue.place)),
+        point("chairs", "chairs", there=bool(dialogue.chairs)),
+        point("note-taker", "note_taker", there=dialogue.note_taker is not None),
+        point("attendance", "attendance", there=dialogue.present > 0),
+        point("conclusion", "conclusion", there=not is_blank(dialogue.conclusion)),
     ]
 
 
@@ -87,14 +95,16 @@ def _gaps(opinion: Opinion, *, promised: bool) -> list[tuple[str, str]]:
     return gaps
 
 
-def _commitments(commitments: tuple[Commitment, ...]) -> list[Finding]:
+def promise_points(commitments: tuple[Commitment, ...]) -> list[Finding]:
+    """Every promise has a lead body and a due date, or a reason why it has none (BR-50)."""
     found = []
     for each in commitments:
-        opinion = each.source.opinion if each.source else None
+        opinion, case = (each.source.opinion, each.source.case) if each.source else (None, None)
+        here = Finding(Weight.MUST, "commitment-lead", "lead", opinion, detail=each.content, case=case)
         if each.lead is None:
-            found.append(Finding(Weight.MUST, "commitment-lead", "lead", opinion, detail=each.content))
+            found.append(here)
         if each.due.kind is DueKind.NONE and is_blank(each.due.reason):
-            found.append(Finding(Weight.MUST, "commitment-due", "due", opinion, detail=each.content))
+            found.append(replace(here, code="commitment-due", field="due"))
     if not found and commitments:
         found.append(Finding(Weight.DONE, "commitments", "commitments", detail=str(len(commitments))))
     return found
@@ -103,8 +113,8 @@ def _commitments(commitments: tuple[Commitment, ...]) -> list[Finding]:
 def _closing(dialogue: Dialogue) -> list[Finding]:
     unexplained = any(is_blank(each.reason) for each in dialogue.non_signers)
     return [
-        _point("read-back", "read_back", there=dialogue.read_back),
-        _point("copies", "copies", there=bool(dialogue.copies)),
+        point("read-back", "read_back", there=dialogue.read_back),
+        point("copies", "copies", there=bool(dialogue.copies)),
         *([Finding(Weight.MUST, "non-signer-reason", "non_signers")] if unexplained else []),
     ]
 
