@@ -33,11 +33,13 @@ class Parts:
         widths = [
             column[1] - column[0] for column in (self.format.left_column_mm, self.format.right_column_mm)
         ]
-        table = self._bare_table(2, widths)
+        numbered = head.number is not None or head.place_date is not None
+        table = self._bare_table(2 if numbered else 1, widths)
         for cell, lines, width in zip(table.rows[0].cells, (head.left, head.right), widths, strict=True):
             self._fill(cell, lines, width)
         under = self.format.spacing["under_rule_pt"]
-        for cell, line in zip(table.rows[1].cells, (head.number, head.place_date), strict=True):
+        last = table.rows[1].cells if numbered else ()
+        for cell, line in zip(last, (head.number, head.place_date), strict=numbered):
             paragraph = cell.paragraphs[0]
             if line is not None:
                 self._write(paragraph, line)
@@ -88,11 +90,16 @@ class Parts:
 
     def _two_signatures(self) -> None:
         width = self.format.signature["two_width_mm"]
-        table = self._bare_table(3, [width, width])
+        below = bool(self.document.recipients or self.document.signatures[2:])
+        table = self._bare_table(3 if below else 2, [width, width])
         for place, block in enumerate(self.document.signatures[:2]):
             self._above_signature(table.rows[0].cells[place], block)
             self._name(table.rows[1].cells[place].paragraphs[0], block)
-        left, right = table.rows[2].cells
+        if below:
+            self._below_signatures(*table.rows[2].cells)
+        self._hold_together(table)
+
+    def _below_signatures(self, left: Any, right: Any) -> None:
         self._recipients(left)
         above = Pt(self.format.spacing["above_recipients_pt"])
         left.paragraphs[0].paragraph_format.space_before = above
@@ -100,7 +107,6 @@ class Parts:
             self._above_signature(right, block)
             right.paragraphs[0].paragraph_format.space_before = above
             self._name(right.add_paragraph(), block)
-        self._hold_together(table)
 
     def _above_signature(self, cell: Any, block: SignatureBlock) -> None:
         self._fill(cell, block.lines, 0)

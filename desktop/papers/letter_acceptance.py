@@ -5,7 +5,7 @@ from desktop.domain.letter_papers import AcceptanceNoticePaper, MatterOnPaper, O
 from desktop.papers import letter_phrases as phrases
 from desktop.papers.composing import body, labelled, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
-from desktop.papers.wording import Wording, one_line, printed
+from desktop.papers.wording import Wording, one_line
 
 
 def compose(paper: AcceptanceNoticePaper) -> OfficialDocument:
@@ -51,8 +51,8 @@ def _outcome(matter: MatterOnPaper, wording: Wording, you: str, where: str) -> l
 
 
 def _explanation(matter: MatterOnPaper, outcome: Outcome, wording: Wording, where: str) -> list[Paragraph]:
-    text, label = printed(matter.explanation), wording["explanation_label"].get(outcome.value)
-    return labelled(label, f" {stopped(text)}", f"lý do, hướng dẫn {where}") if text and label else []
+    text, label = phrases.ended(matter.explanation), wording["explanation_label"].get(outcome.value)
+    return labelled(label, f" {text}", f"lý do, hướng dẫn {where}") if text and label else []
 
 
 def _due(matter: MatterOnPaper, outcome: Outcome, wording: Wording, you: str, where: str) -> list[Paragraph]:

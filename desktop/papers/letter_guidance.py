@@ -4,7 +4,7 @@ from desktop.domain.letter_papers import Arrival, GuidanceSlipPaper, MatterOnPap
 from desktop.papers import letter_phrases as phrases
 from desktop.papers.composing import body, labelled, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
-from desktop.papers.wording import Wording, one_line, printed
+from desktop.papers.wording import Wording, one_line
 
 UNKNOWN = MatterOnPaper(None, "")
 
@@ -47,9 +47,9 @@ def _guided(paper: GuidanceSlipPaper, matter: MatterOnPaper, wording: Wording, y
     said: list[Paragraph] = []
     if not matter.in_competence:
         said.append(body(wording.say("beyond", basis=wording["basis"]), where))
-    typed, to = printed(matter.explanation), one_line(matter.body)
+    typed, to = phrases.ended(matter.explanation), one_line(matter.body)
     if typed:
-        said += labelled(wording["explanation_label"], f" {stopped(typed)}", where)
+        said += labelled(wording["explanation_label"], f" {typed}", where)
     if to or not typed:
         go = "go" if _written(paper.arrival) else "go_heard"
         petition = phrases.matters_word(wording, [matter.type], "petition")

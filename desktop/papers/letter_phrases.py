@@ -27,7 +27,8 @@ def wording_for(paper: LetterPaper, part: str) -> Wording:
 
 
 def letter(paper: LetterPaper, wording: Wording, subject: str, blocks: Sequence[Block]) -> OfficialDocument:
-    """A letter that one person signs."""
+    """A letter that one person signs; without given recipients those of its kind, none who is secret."""
+    secret = isinstance(paper.citizen, Denouncer) and "recipients_secret" in wording.data
     return composing.assemble(
         head=paper.head,
         day=paper.written_on,
@@ -35,7 +36,7 @@ def letter(paper: LetterPaper, wording: Wording, subject: str, blocks: Sequence[
         subject=subject,
         blocks=blocks,
         signatures=(signer_block(wording, paper.signer),),
-        given_recipients=paper.recipients,
+        given_recipients=paper.recipients or (wording["recipients_secret"] if secret else ()),
         draft=paper.draft,
     )
 
@@ -115,12 +116,18 @@ def came_in(wording: Wording, arrival: Arrival | None, matters: str, whom: str, 
 
 def about(wording: Wording, matter: MatterOnPaper, where: str, label: str | None = None) -> list[Paragraph]:
     """What the matter is and what is asked for, as it was written down."""
-    content = printed(matter.content) or str(wording["unknown"])
-    asked = printed(matter.request)
+    content = ended(matter.content) or str(wording["unknown"])
+    asked = ended(matter.request)
     return [
         *labelled(label or str(wording["content_label"]), f" {content}", where),
         *(labelled(wording["request_label"], f" {asked}", f"đề nghị của {where}") if asked else ()),
     ]
+
+
+def ended(text: str) -> str:
+    """A text exactly as it was written, with a full stop where its last sentence lacks one."""
+    shown = printed(text)
+    return f"{shown}." if shown and (shown[-1].isalnum() or shown[-1] in ")”") else shown
 
 
 def document_words(wording: Wording, matter: MatterOnPaper) -> str:

@@ -5,7 +5,7 @@ from desktop.domain.letter_papers import RefusalNoticePaper
 from desktop.papers import letter_phrases as phrases
 from desktop.papers.composing import body, labelled, stopped
 from desktop.papers.document import Block, OfficialDocument, Paragraph
-from desktop.papers.wording import Wording, printed
+from desktop.papers.wording import Wording
 
 
 def compose(paper: RefusalNoticePaper) -> OfficialDocument:
@@ -32,4 +32,4 @@ def _blocks(paper: RefusalNoticePaper, wording: Wording) -> list[Block]:
 
 
 def _written(wording: Wording, label: str, text: str, where: str) -> list[Paragraph]:
-    return labelled(wording[label], f" {printed(text) or wording['unknown']}", where)
+    return labelled(wording[label], f" {phrases.ended(text) or wording['unknown']}", where)

@@ -191,11 +191,19 @@ class SignaturesAndRecipients(_Measured):
     def _row(
         self, blocks: Sequence[SignatureBlock], places: Sequence[tuple[float, float]], first: float
     ) -> float:
-        """Places the signatures of one row from its first baseline on; gives the baseline of the names."""
+        """Places the signatures of one row from its first baseline on; gives the last baseline of the names."""
         ends = [self._above(block, *place, first) for block, place in zip(blocks, places, strict=True)]
         names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
-        self.placed += [(block.name, place[0], names_at) for block, place in zip(blocks, places, strict=True)]
-        return float(names_at)
+        ends = [self._name(block.name, *place, names_at) for block, place in zip(blocks, places, strict=True)]
+        return float(max(ends))
+
+    def _name(self, name: Line, centre: float, width_mm: float, baseline: float) -> float:
+        """Places a name, a very long one on several lines; gives its last baseline."""
+        lines = self._fitted(name, width_mm * MM) or [""]
+        for number, text in enumerate(lines):
+            at = baseline + number * self.format.line_pt
+            self.placed.append((Line(name.component, text), centre, at))
+        return baseline + (len(lines) - 1) * self.format.line_pt
 
     def _above(self, block: SignatureBlock, centre: float, width_mm: float, baseline: float) -> float:
         """Places the lines above the signature; gives the baseline the next line would take."""
@@ -206,6 +214,8 @@ class SignaturesAndRecipients(_Measured):
         return baseline
 
     def _fitted(self, line: Line, width: float) -> list[str]:
+        if not line.text:
+            return []
         component = self.component(line)
         letters = faces()
         return balanced(
