@@ -191,7 +191,7 @@ class SignaturesAndRecipients(_Measured):
     def _row(
         self, blocks: Sequence[SignatureBlock], places: Sequence[tuple[float, float]], first: float
     ) -> float:
-        """Places the signatures of one row from its first baseline on; gives the last baseline of the names."""
+        """Places one row of signatures from its first baseline on; gives the last baseline of the names."""
         ends = [self._above(block, *place, first) for block, place in zip(blocks, places, strict=True)]
         names_at = max(ends) + self.format.spacing["signature_blank_lines"] * self.format.line_pt
         ends = [self._name(block.name, *place, names_at) for block, place in zip(blocks, places, strict=True)]
