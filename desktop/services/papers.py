@@ -6,7 +6,8 @@ from desktop import papers
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
-from desktop.domain.papers import ConclusionNoticePaper, Paper, PaperKind
+from desktop.domain.papers import CommitmentOnPaper, ConclusionNoticePaper, Paper, PaperKind
+from desktop.domain.reception_papers import ReceptionNoticePaper
 from desktop.office import Office
 from desktop.registers.office import letterhead_on
 from desktop.registers.papers import paper_rows, paper_rows_in
@@ -34,7 +35,7 @@ def paper_bytes(office: Office, kind: PaperKind, key: str, suffix: str = PDF) ->
         if kept is not None:
             return kept.content
     rows = paper_rows(office, kind, key)
-    _refuse_open_tasks(rows)
+    refuse_open_tasks(rows)
     return papers.render(rows, suffix)
 
 
@@ -61,7 +62,7 @@ def issue_notice(office: Office, key: str, number: int | None, issued_on: date) 
         row.notice_number, row.notice_issued_on = number, issued_on
         doing.book.flush()
         rows = paper_rows_in(doing.book, kind, key)
-        _refuse_open_tasks(rows)
+        refuse_open_tasks(rows)
         doing.note(number=number, issued_on=str(issued_on))
         keep_issued(doing, office, owner, kind, rows)
     return doing.change
@@ -76,11 +77,19 @@ def next_notice_number(office: Office, key: str) -> int:
         return next_number(book, head, DOC_TYPES[PaperKind.CONCLUSION_NOTICE], office.today)
 
 
-def _refuse_open_tasks(rows: Paper) -> None:
+def refuse_open_tasks(rows: Paper) -> None:
     """A task without both a lead body and a deadline may not stand in a notice (BR-50)."""
-    if not isinstance(rows, ConclusionNoticePaper):
-        return
-    for made in rows.commitments:
+    for made in _tasks(rows):
         undated = made.due_on is None and not (made.due and made.due.reason)
         if not made.lead or undated:
             raise Refusal("task-not-assigned", field="lead" if not made.lead else "due", content=made.content)
+
+
+def _tasks(rows: Paper) -> tuple[CommitmentOnPaper, ...]:
+    """What a conclusion notice tells bodies to do."""
+    if isinstance(rows, ConclusionNoticePaper):
+        return rows.commitments
+    if isinstance(rows, ReceptionNoticePaper):
+        cases = (case for visit in rows.visits for case in visit.cases)
+        return (*rows.commitments, *(made for case in cases for made in case.commitments))
+    return ()

@@ -14,8 +14,9 @@ from desktop.exchange import records as file_of_records
 from desktop.office import Clock, Office, now, open_office
 from desktop.registers.office import catalogues
 from desktop.registers.papers import paper_rows
+from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import plan_dialogue
-from desktop.services.minutes import Completion, Numbering, complete_minutes, record_minutes
+from desktop.services.minutes import complete_minutes, record_minutes
 from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.papers import issue_notice, next_notice_number, paper_bytes
 from desktop.services.records import import_file

@@ -21,7 +21,7 @@ from desktop.registers import commitments as commitment_register
 from desktop.registers import dialogues as register
 from desktop.registers.papers import paper_rows
 from desktop.services import commitments, dialogues, minutes, office_sheet, opinions, papers
-from desktop.services.minutes import Completion, Numbering
+from desktop.services.completing import Completion, Numbering
 from desktop.services.opinions import OpinionDraft
 from desktop.store.tables import AuditTable
 from tests import builders

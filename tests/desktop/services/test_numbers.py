@@ -13,7 +13,7 @@ from desktop.office import Office, open_office
 from desktop.registers.dialogues import minutes_sheet
 from desktop.registers.numbers import series
 from desktop.services import dialogues, minutes, office_sheet, opinions, papers
-from desktop.services.minutes import Completion, Numbering
+from desktop.services.completing import Completion, Numbering
 from desktop.services.opinions import OpinionDraft
 from desktop.services.voiding import void_number
 from tests import builders

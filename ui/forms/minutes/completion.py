@@ -12,13 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, 
 from desktop.domain.checklist import Finding, Weight
 from desktop.domain.papers import PaperKind
 from desktop.office import Office
-from desktop.services.minutes import (
-    Completion,
-    Numbering,
-    complete_minutes,
-    findings,
-    next_minutes_number,
-)
+from desktop.services.completing import Completion, Numbering
+from desktop.services.minutes import complete_minutes, findings, next_minutes_number
 from desktop.texts import sentence
 from ui.forms.minutes.completed_panel import CompletedPanel
 from ui.forms.minutes.findings_list import FindingsList

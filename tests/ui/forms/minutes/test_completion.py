@@ -13,7 +13,7 @@ import pytest
 from desktop.domain.dialogue import Attendance, MinutesState
 from desktop.domain.papers import PaperKind
 from desktop.registers.dialogues import versions_of
-from desktop.services.minutes import Numbering
+from desktop.services.completing import Numbering
 from desktop.services.papers import paper_bytes
 from tests.ui.forms.minutes.conftest import KEY
 from tests.ui.forms.minutes.hand import Hand, Key
