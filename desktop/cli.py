@@ -8,8 +8,10 @@ import argparse
 import io
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,8 +29,10 @@ PAPERS_NOT_BUILT = (
     "transfer-slip", "reminder", "apology", "schedule",
 )  # fmt: skip
 NOT_BUILT = (
-    "register", "report", "deadline", "due", "search", "verify", "backup", "restore", "audit",
+    "report", "deadline", "due", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
+REGISTERS_NOT_BUILT = ("commitments",)
+IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
 EXIT_CODES = {"book-damaged": DAMAGED, "no-book": WRONG, "not-a-book": WRONG}
 
@@ -43,6 +47,9 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
   paper LOẠI KHÓA -o TỆP             lập một văn bản của hội nghị, tệp .pdf hoặc .docx
                                      LOẠI: dialogue-minutes, conclusion-notice,
                                      dialogue-plan, invitation
+  register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
+                                     lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
+                                     LOẠI: reception, petitions
 
   --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
   -h, --help    in trang này
@@ -96,6 +103,13 @@ def parser() -> argparse.ArgumentParser:
     paper.add_argument("kind", metavar="LOẠI")
     paper.add_argument("key", metavar="KHÓA")
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    register = command("register", _register)
+    register.add_argument("kind", metavar="LOẠI")
+    register.add_argument("--from", dest="first", required=True, metavar="NGÀY")
+    register.add_argument("--to", dest="last", required=True, metavar="NGÀY")
+    register.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    register.add_argument("--purpose", default="", metavar="MỤC_ĐÍCH")
+    register.add_argument("--identity", default="", metavar="CÁCH")
     for name in NOT_BUILT:
         commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
     return top
@@ -214,6 +228,43 @@ def _paper(known: argparse.Namespace) -> int:
         office.close()
     print(f"Đã lập: {known.output}")
     return DONE
+
+
+def _register(known: argparse.Namespace) -> int:
+    from desktop.domain.register_rows import RegisterKind
+    from desktop.papers.registers import REGISTER_SUFFIXES
+    from desktop.services.output import replacing
+    from desktop.services.register_files import register_file
+
+    if known.kind in REGISTERS_NOT_BUILT:
+        raise WrongUse("register-not-built", kind=known.kind)
+    if known.kind not in list(RegisterKind):
+        raise WrongUse("register-unknown", kind=known.kind, known=", ".join(RegisterKind))
+    suffix = known.output.suffix.lower()
+    if suffix not in REGISTER_SUFFIXES:
+        raise WrongUse("register-suffix", suffix=suffix)
+    if known.identity and known.identity not in IDENTITY:
+        raise WrongUse("command-wrong", why="--identity là masked hoặc full")
+    first, last = _day(known.first), _day(known.last)
+    office = _open(_book(known))
+    try:
+        with replacing(known.output) as out:
+            kind, masked = RegisterKind(known.kind), IDENTITY.get(known.identity)
+            out.write(register_file(office, kind, first, last, suffix, purpose=known.purpose, masked=masked))
+    finally:
+        office.close()
+    print(f"Đã lập: {known.output}")
+    return DONE
+
+
+def _day(text: str) -> date:
+    """A day as commands write it, ``2026-06-01``."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse("command-wrong", why=f"“{text}” không phải ngày có thật dạng 2026-11-12") from error
 
 
 def _book(known: argparse.Namespace) -> Path:

@@ -138,3 +138,8 @@ def stretches_of(kind: RegisterKind, period: Period) -> tuple[Period, ...]:
     starts = [period.first, *(day for day in begins[1:] if period.first < day <= period.last)]
     ends = [*(day - timedelta(days=1) for day in starts[1:]), period.last]
     return tuple(Period(first, last) for first, last in zip(starts, ends, strict=True))
+
+
+def running_name(kind: RegisterKind) -> str:
+    """``Sổ tiếp công dân``: the register's name inside a sentence."""
+    return str(sheet(file_of(kind))["running"])

@@ -1,0 +1,121 @@
+"""Registers written out as files, each with its purpose in the audit log (BR-28, 61)."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Capacity, Letterhead, Side
+from desktop.domain.papers import PaperHead, PersonOnPaper
+from desktop.domain.register_rows import Period, RegisterEntry, RegisterKind, RegisterPart, RegisterSheet
+from desktop.domain.vietnamese import nfc
+from desktop.office import Office
+from desktop.papers import registers
+from desktop.papers.register_layout import running_name, side_of, stretches_of
+from desktop.registers.office import catalogues_in, letterhead_on
+from desktop.registers.petition_register import petition_count, petition_entries
+from desktop.registers.reception_register import reception_count, reception_entries
+from desktop.services.acts import act
+
+PDF = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where the lines of one register come from."""
+
+    count: Callable[[Session, Period], int]
+    entries: Callable[[Session, Period], Iterator[RegisterEntry]]
+
+
+SOURCES: dict[RegisterKind, _Source] = {
+    RegisterKind.RECEPTION: _Source(reception_count, reception_entries),
+    RegisterKind.PETITIONS: _Source(petition_count, petition_entries),
+}
+
+
+def register_file(
+    office: Office,
+    kind: RegisterKind,
+    first: date,
+    last: date,
+    suffix: str,
+    report: registers.Report = lambda _done, _of_all: None,
+    stopped: registers.Stopped = lambda: False,
+    *,
+    purpose: str = "",
+    masked: bool | None = None,
+) -> bytes:
+    """The register of a period as ``.pdf``, ``.xlsx`` or ``.csv``.
+
+    A period across the day a new form came into force gives a part in each form (BR-15). ``masked``
+    hides identity numbers but for three signs; unsaid, papers hide them and sheets for other systems
+    do not. Without a ``purpose`` the log says that the register was drawn up. Raises
+    ``Refusal("period-reversed")``, ``Refusal("stopped")`` and what ``registers.write`` says; then
+    nothing is logged.
+    """
+    if last < first:
+        raise Refusal("period-reversed", field="last", first=first)
+    hidden = suffix == PDF if masked is None else masked
+    with office.store.reading() as book:
+        sheet = _sheet(office, book, kind, Period(first, last), hidden)
+        content = registers.write(sheet, suffix, report, stopped)
+    with act(office, "export_register") as doing:
+        doing.note(
+            register=str(kind),
+            first=str(first),
+            last=str(last),
+            suffix=suffix,
+            purpose=nfc(purpose).strip() or f"Lập {running_name(kind)}",
+            identity_numbers="masked" if hidden else "full",
+            lines=sheet.count,
+            sha256=hashlib.sha256(content).hexdigest(),
+        )
+    return content
+
+
+def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, masked: bool) -> RegisterSheet:
+    found, source = catalogues_in(book), SOURCES[kind]
+    head = _letterhead(book, kind, period.last)
+    parts = (
+        RegisterPart(stretch, source.count(book, stretch), source.entries(book, stretch))
+        for stretch in stretches_of(kind, period)
+    )
+    return RegisterSheet(
+        kind=kind,
+        head=PaperHead(
+            side=head.side,
+            issuer=head.issuer,
+            symbol=head.symbol,
+            place=found.sheet.place,
+            unit_kind=found.sheet.kind,
+            unit_name=found.sheet.name,
+            province=found.sheet.province,
+            superior=head.superior,
+        ),
+        period=period,
+        made_on=office.today,
+        parts=tuple(parts),
+        made_by=found.user_name or office.user,
+        signer=next(
+            (
+                PersonOnPaper(official.name, post.title, post.capacity)
+                for official in found.officials
+                for post in official.posts
+                if post.head and post.capacity is Capacity(head.side) and post.held_on(office.today)
+            ),
+            None,
+        ),
+        masked=masked,
+    )
+
+
+def _letterhead(book: Session, kind: RegisterKind, day: date) -> Letterhead:
+    """The side that keeps the register by rule, the Party's where the office has no other."""
+    head = letterhead_on(book, side_of(kind), day) or letterhead_on(book, Side.PARTY, day)
+    if head is None:
+        raise Refusal("no-letterhead", field="letterhead", side=Side.PARTY)
+    return head
