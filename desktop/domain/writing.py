@@ -2,6 +2,9 @@
 
 from datetime import date, time
 
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
 
 def long_date(day: date) -> str:
     """``ngày 05 tháng 01 năm 2027``: day below 10 and month below 3 take a zero, other months none."""
@@ -37,3 +40,18 @@ def short_time(moment: time) -> str:
 def two_digits(count: int) -> str:
     """Counts below ten take a zero on paper: ``03``."""
     return f"{count:02d}"
+
+
+def letter(place: int) -> str:
+    """The letter of a point counted from 1 in the Vietnamese alphabet: a, b, c, d, đ … y, then a1, b1 …"""
+    again, at = divmod(place - 1, len(POINT_LETTERS))
+    return f"{POINT_LETTERS[at]}{again or ''}"
+
+
+def roman(number: int) -> str:
+    """``IV``: as State papers count their sections."""
+    written = ""
+    for value, sign in ROMAN:
+        written += sign * (number // value)
+        number %= value
+    return written

@@ -1,14 +1,12 @@
 """Thông báo kết luận hội nghị đối thoại: every task with its lead body and date (BR-50)."""
 
-from dataclasses import replace
-
 from desktop.domain import writing
 from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.papers import ConclusionNoticePaper, OpinionOnPaper
 from desktop.papers import composing
 from desktop.papers.composing import ROLES, body, heading, paragraphs, stopped
 from desktop.papers.document import Block, OfficialDocument
-from desktop.papers.letterhead import number_text, signer_block
+from desktop.papers.letterhead import minutes_number_text, signer_block
 from desktop.papers.wording import Wording, one_line, printed, without_stop, wording_of
 
 
@@ -54,7 +52,7 @@ def _blocks(paper: ConclusionNoticePaper, wording: Wording) -> list[Block]:
 
 def _opening(paper: ConclusionNoticePaper, wording: Wording) -> str:
     meeting = paper.meeting
-    number = _minutes_number(paper)
+    number = minutes_number_text(paper.head, paper.minutes_number, meeting.held_on)
     counts: list[tuple[OpinionStatus | None, int]] = [*paper.by_status]
     return wording.say(
         "opening",
@@ -68,15 +66,6 @@ def _opening(paper: ConclusionNoticePaper, wording: Wording) -> str:
         sums=composing.status_sums(wording, counts),
         minutes=wording.say("minutes", number=number) if number else "",
     )
-
-
-def _minutes_number(paper: ConclusionNoticePaper) -> str:
-    """``30-BB/ĐU``, also when only the 30 is known."""
-    given = one_line(paper.minutes_number)
-    if given.isdigit():
-        minutes_symbol = wording_of(paper.head, paper.meeting.held_on).part("minutes")["symbol"]
-        given = number_text(replace(paper.head, number=int(given)), minutes_symbol)
-    return given.removeprefix("Số").lstrip(": ")
 
 
 def _tasks(paper: ConclusionNoticePaper, wording: Wording) -> list[Block]:

@@ -101,9 +101,10 @@ class Parts:
 
     def _below_signatures(self, left: Any, right: Any) -> None:
         self._recipients(left)
-        above = Pt(self.format.spacing["above_recipients_pt"])
+        third = self.document.signatures[2:]
+        above = Pt(self.format.spacing["above_third_signature_pt" if third else "above_recipients_pt"])
         left.paragraphs[0].paragraph_format.space_before = above
-        for block in self.document.signatures[2:]:
+        for block in third:
             self._above_signature(right, block)
             right.paragraphs[0].paragraph_format.space_before = above
             self._name(right.add_paragraph(), block)

@@ -5,6 +5,7 @@ writes ``ỦY BAN NHÂN DÂN`` and ``XÃ …`` on two lines); both renderers use
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -14,7 +15,7 @@ from desktop.domain.papers import PaperHead, PersonOnPaper
 from desktop.papers.document import LetterheadLines, Line, SignatureBlock
 from desktop.papers.faces import faces
 from desktop.papers.formats import MM, Component, PaperFormat, format_of
-from desktop.papers.wording import Wording, capital, one_line, small
+from desktop.papers.wording import Wording, capital, one_line, small, wording_of
 
 Measure = Callable[[str], float]
 
@@ -24,6 +25,15 @@ def number_text(head: PaperHead, doc_type: str, day: date | None = None) -> str:
     pattern = format_of(head.side, day or head.issued_on or date.max).number
     key = "blank" if head.number is None else "pattern"
     return pattern[key].format(number=head.number, type=doc_type, symbol=one_line(head.symbol))
+
+
+def minutes_number_text(head: PaperHead, given: str, held_on: date) -> str:
+    """The minutes' number as a notice cites it, ``30-BB/ĐU``, also when only the 30 is known."""
+    number = one_line(given)
+    if number.isdigit():
+        minutes_symbol = wording_of(head, held_on).part("minutes")["symbol"]
+        number = number_text(replace(head, number=int(number)), minutes_symbol)
+    return number.removeprefix("Số").lstrip(": ")
 
 
 def letterhead(

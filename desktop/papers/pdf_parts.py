@@ -152,7 +152,8 @@ class SignaturesAndRecipients(_Measured):
         if len(document.signatures) > 1:
             below = self.names_at + DESCENT_EM * self.format["signatory"].size_pt
             size = self.format["recipients_label"].size_pt
-            self.label_at = below + self.format.spacing["above_recipients_pt"] + ASCENT_EM * size
+            above = "above_third_signature_pt" if document.signatures[2:] else "above_recipients_pt"
+            self.label_at = below + self.format.spacing[above] + ASCENT_EM * size
         if document.signatures[2:]:
             self.names_at = self._row(document.signatures[2:], places[1:], self.label_at)
         self.listed, self.overflow, self.list_height = self._shared_out()

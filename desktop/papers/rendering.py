@@ -19,6 +19,7 @@ from desktop.domain.papers import (
     MinutesPaper,
     Paper,
 )
+from desktop.domain.reception_papers import ReceptionMinutesPaper, ReceptionNoticePaper, SchedulePaper
 from desktop.papers import (
     SUFFIXES,
     Unprintable,
@@ -31,6 +32,9 @@ from desktop.papers import (
     letter_refusal,
     letter_transfer,
     minutes,
+    reception_minutes,
+    reception_notice,
+    reception_schedule,
 )
 from desktop.papers.document import OfficialDocument, stretches
 from desktop.papers.faces import faces
@@ -55,6 +59,9 @@ KINDS: dict[type[Paper], _Kind] = {
     RefusalNoticePaper: _Kind(letter_refusal.compose, "refusal"),
     GuidanceSlipPaper: _Kind(letter_guidance.compose, "guidance"),
     TransferSlipPaper: _Kind(letter_transfer.compose, "transfer"),
+    ReceptionMinutesPaper: _Kind(reception_minutes.compose, "reception_minutes"),
+    ReceptionNoticePaper: _Kind(reception_notice.compose, "reception_notice"),
+    SchedulePaper: _Kind(reception_schedule.compose, "schedule"),
 }
 
 
