@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import settings
+from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 
 if TYPE_CHECKING:
@@ -167,20 +168,25 @@ class Desk:
         from PySide6.QtCore import QTimer
 
         from desktop.registers.office import head_of
-        from ui.pages.dialogues import DialoguesPage
-        from ui.pages.entries import PageEntry
+        from ui import places
 
         office = self.operations.office
         sheet, office.user = head_of(office)
-        first = DialoguesPage(self.operations)
-        first.record_asked.connect(self.open_minutes)
-        commitments = PageEntry("commitments", "Cam kết", "flag", self._make_commitments)
-        administration = PageEntry("administration", "Quản trị", "sliders", self._make_administration)
         symbol = f"{sheet.party.symbol} {sheet.kind} {sheet.name}"
-        self.window.show_pages((first, commitments), (administration,), symbol, office.user)
+        upper, lower = (
+            places.entries(row, self.operations, self._dress_page) for row in (places.UPPER, places.LOWER)
+        )
+        self.window.show_pages(upper, lower, symbol, office.user, first=places.OPENING)
         if office.journal.unsaved():
             self._bring_back()
         QTimer.singleShot(_IDLE_MS, self.window, self._load_ahead)
+
+    def _dress_page(self, page: Page) -> None:
+        """What a page asks of the window."""
+        page.record_asked.connect(self.open_record)
+        appearance = getattr(page, "appearance_asked", None)
+        if appearance is not None:
+            appearance.connect(self.dress)
 
     def _bring_back(self) -> None:
         """The minutes a power cut left open."""
@@ -188,34 +194,24 @@ class Desk:
 
         left = recoverable(self.operations.office)
         if left:
-            self.open_minutes(left[0].saved.dialogue.key)
+            self.open_record(Kind.DIALOGUE, left[0].saved.dialogue.key)
 
     def _load_ahead(self) -> None:
         """What opening minutes needs, while nobody waits for it."""
         if self.operations.is_open:
             self.operations.read(lambda _: import_module("desktop.services.minutes"), lambda _: None)
 
-    def _make_commitments(self) -> Page:
-        from ui.pages.commitments import CommitmentsPage
+    def open_record(self, kind: Kind, key: str) -> None:
+        """Minutes of a dialogue or a reception session, over the pages."""
+        from ui import places
 
-        page = CommitmentsPage(self.operations)
-        page.record_asked.connect(self.open_minutes)
-        return page
-
-    def _make_administration(self) -> Page:
-        from ui.pages.administration import AdministrationPage
-
-        page = AdministrationPage(self.operations)
-        page.appearance_asked.connect(self.dress)
-        return page
-
-    def open_minutes(self, key: str) -> None:
-        from ui.forms.minutes.editor import MinutesEditor
-
-        editor = MinutesEditor(self.operations, key)
-        editor.closed.connect(self.window.close_record)
-        editor.phrases_asked.connect(self.show_phrases)
-        self.window.open_record(editor, "Biên bản đối thoại")
+        record = places.record_of(kind, self.operations, key)
+        record.closed.connect(self.window.close_record)  # type: ignore[attr-defined]
+        phrases = getattr(record, "phrases_asked", None)
+        if phrases is not None:
+            phrases.connect(self.show_phrases)
+        place = places.RECORDS[kind]
+        self.window.open_record(record, place.title, place.help_key)
 
     def show_phrases(self) -> None:
         """From the minutes to where their ready sentences are changed."""

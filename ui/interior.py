@@ -85,7 +85,7 @@ class Interior:
         office: str,
         user: str,
     ) -> None:
-        """The rail of an office, and Alt+1, Alt+2… in its order."""
+        """The rail of an office, and Alt with each page's number."""
         upper, lower = tuple(upper), tuple(lower)
         self._row.removeWidget(self.rail)
         self.rail.hide()
@@ -95,7 +95,7 @@ class Interior:
         self.rail.selected.connect(show)
         self._row.insertWidget(0, self.rail)
         self._page_commands = [
-            Command(entry.title, f"Alt+{number}", partial(show, entry.key))
+            Command(entry.title, f"Alt+{entry.number or number}", partial(show, entry.key))
             for number, entry in enumerate((*upper, *lower), 1)
         ]
         self._page_actions = bind(self._window, self._page_commands, window_wide=True)

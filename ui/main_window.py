@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class MainWindow(Frame):
-    """Holds the pages and at most one open record (minutes) above them.
+    """Holds the pages and at most one open record (minutes, a session) above them.
 
     :attr:`leaving` comes when the window may close.
     """
@@ -39,6 +39,7 @@ class MainWindow(Frame):
         self._commands: tuple[Command, ...] = ()
         operations.changed.connect(self._take_change)
         self._passing_on = False
+        self._record_place = ("", "")
 
     def show_start(self, widget: QWidget) -> None:
         """The wizard, the recovery or a message in place of everything."""
@@ -46,9 +47,16 @@ class MainWindow(Frame):
         self._replace_record(widget)
 
     def show_pages(
-        self, pages: Iterable[Page | PageEntry], bottom: Iterable[Page | PageEntry], office: str, user: str
+        self,
+        pages: Iterable[Page | PageEntry],
+        bottom: Iterable[Page | PageEntry],
+        office: str,
+        user: str,
+        *,
+        first: str = "",
     ) -> None:
-        """The pages of an office that is set up, the first one shown; an entry makes its page when asked."""
+        """The pages of an office that is set up, the one named ``first`` or else the topmost shown; an entry
+        makes its page when asked."""
         from ui.pages.entries import entry_of
 
         upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
@@ -57,7 +65,7 @@ class MainWindow(Frame):
         self.inside.offer_pages(upper, lower, self.show_page, office=office, user=user)
         self.office_name = office
         self.close_record()
-        self.show_page(upper[0].key)
+        self.show_page(first or upper[0].key)
         self.tell_overdue()
 
     def _drop_pages(self) -> None:
@@ -86,9 +94,10 @@ class MainWindow(Frame):
         page.enter()
         page.take_focus()
 
-    def open_record(self, widget: QWidget, title: str) -> None:
-        """Show a record over the pages with the rail narrow."""
+    def open_record(self, widget: QWidget, title: str, help_key: str = "minutes") -> None:
+        """Show a record over the pages with the rail narrow; ``help_key`` names its help text."""
         self._commit_all()
+        self._record_place = (title, help_key)
         self._replace_record(widget)
         self._dress(title, ())
         self.arrange()
@@ -169,7 +178,7 @@ class MainWindow(Frame):
             return Place(page.title, page.key, page.commands())
         offered = getattr(self.record, "help_keys", tuple)
         keys = tuple(Command(words, keys, partial(press, self, keys)) for keys, words in offered())
-        return Place("Biên bản đối thoại", "minutes", keys)
+        return Place(*self._record_place, keys)
 
     def _commit_all(self) -> None:
         from ui.widgets.preedit import commit_everywhere

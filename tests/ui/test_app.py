@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import settings
+from desktop.domain.changes import Kind
 from desktop.office import open_office
 from tests import builders
 from ui.app import PRACTISING, Desk
@@ -82,7 +83,7 @@ def test_minutes_open_over_the_pages_and_close_again(desk: Desk, tmp_path: Path,
     office.close()
     desk.start()
     qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
-    desk.open_minutes("dt-2026-11-12")
+    desk.open_record(Kind.DIALOGUE, "dt-2026-11-12")
     assert desk.window.page() is None
     assert desk.window.rail.is_compact()
     desk.window.show_page("commitments")
@@ -203,7 +204,7 @@ def test_keys_of_the_minutes_work_while_the_rail_has_the_cursor(
     office.close()
     desk.start()
     qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
-    desk.open_minutes("dt-2026-11-12")
+    desk.open_record(Kind.DIALOGUE, "dt-2026-11-12")
     editor = desk.window.record
     assert isinstance(editor, MinutesEditor)
     desk.window.rail.setFocus()

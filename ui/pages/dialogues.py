@@ -124,7 +124,7 @@ class DialoguesPage(Page):
         """Ask the window to open the minutes of the chosen dialogue."""
         if self.sheet is not None:
             self.commit_all()
-            self.record_asked.emit(self.sheet.dialogue.key)
+            self.record_asked.emit(Kind.DIALOGUE, self.sheet.dialogue.key)
 
     def plan(self) -> None:
         """The form of a new dialogue, with what was typed in it before."""

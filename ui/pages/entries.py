@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A place whose page is made the first time it is shown."""
+    """A place whose page is made the first time it is shown; ``number`` 0 takes its place in the rail."""
 
     key: str
     title: str
     icon: str
     make: Callable[[], Page]
+    number: int = 0
 
 
 def entry_of(shown: Page | PageEntry) -> PageEntry:

@@ -32,10 +32,10 @@ Act = Callable[["Office"], "Change"]
 class Page(QWidget):
     """A visible page re-reads its register when a change concerns it, a hidden one when it is shown again.
 
-    :attr:`record_asked` carries the key of a dialogue whose minutes are to be opened.
+    :attr:`record_asked` carries the kind and the key of a record that is to be opened over the pages.
     """
 
-    record_asked = Signal(str)
+    record_asked = Signal(object, str)
     key = ""
     title = ""
     icon = ""

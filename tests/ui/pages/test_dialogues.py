@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.changes import Kind
 from desktop.domain.dialogue import DialogueStatus
 from desktop.domain.papers import PaperKind
 from desktop.registers.dialogues import dialogues_in, minutes_sheet
@@ -107,11 +108,11 @@ def test_filters_narrow_the_list_and_the_empty_list_leads_back(page: DialoguesPa
 
 
 def test_enter_asks_for_the_minutes_of_the_chosen_dialogue(page: DialoguesPage) -> None:
-    asked: list[str] = []
-    page.record_asked.connect(asked.append)
+    asked: list[tuple[Kind, str]] = []
+    page.record_asked.connect(lambda kind, key: asked.append((kind, key)))
     page.table.choose(LIVE)
     press(page.table, Qt.Key.Key_Return)
-    assert asked == [LIVE]
+    assert asked == [(Kind.DIALOGUE, LIVE)]
 
 
 def test_a_dialogue_is_planned_by_keyboard_alone(page: DialoguesPage, qtbot: QtBot, desk: Operations) -> None:
