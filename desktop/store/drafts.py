@@ -8,7 +8,7 @@ marked saved when its act is in the book; one that is not marked is offered for 
 import json
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,6 +84,43 @@ class DraftJournal:
                     found[path.stem] = DraftState(datetime.fromisoformat(last["at"]), last["content"])
         return found
 
+    def cure(self, names: Iterable[str], cure: Callable[[str], str]) -> None:
+        """Rewrite every state of these records; of what stood there before nothing stays in the files (BR-25).
+
+        ``cure`` gives the content of a state as it may be kept.
+        """
+        with self._lock:
+            for name in names:
+                lines = self._read(name)
+                for line in lines:
+                    if "content" in line:
+                        line["content"] = cure(line["content"])
+                if lines:
+                    self._overwrite(name, lines)
+
+    def rewrite(self, name: str, change: Callable[[str], str | None]) -> None:
+        """Make every state anew; one for which ``change`` gives ``None`` goes.
+
+        Afterwards no byte of the states before stays in the file: it is written over before it is let go.
+        Raises ``BookUnusable`` (``draft-not-kept``) when the disk refuses.
+        """
+        with self._lock:
+            path = self._path(name)
+            if not path.exists():
+                return
+            lines: list[dict[str, object]] = []
+            for line in self._read(name):
+                content = change(line["content"]) if "content" in line else ""
+                if content is not None:
+                    lines.append(line | {"content": nfc(content)} if "content" in line else dict(line))
+            try:
+                self._replace(path, lines)
+            except OSError as error:
+                why = disk_reason(error)
+                raise BookUnusable("draft-not-kept", file=str(path), why=why) from error
+            self._lines[name] = len(lines)
+            self._full.pop(name, None)
+
     def discard(self, name: str) -> None:
         """Forget a record's drafts, for one that was removed."""
         with self._lock:
@@ -116,15 +153,34 @@ class DraftJournal:
         self._lines[name] = self._lines.get(name, 0) + 1
 
     def _shorten(self, name: str) -> None:
-        kept = self._read(name)[-KEPT_STATES:]
+        self._replace(name, self._read(name)[-KEPT_STATES:])
+
+    def _overwrite(self, name: str, lines: list[dict[str, str]]) -> None:
+        """Put other lines in place of a file's, its own bytes blotted out first."""
+        old = self._path(name)
+        try:
+            aside = self._write_aside(name, lines)
+            with old.open("r+b") as file:
+                file.write(b"\0" * old.stat().st_size)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(old)
+        except OSError as error:
+            raise BookUnusable("draft-not-kept", file=str(old), why=disk_reason(error)) from error
+        self._lines[name] = len(lines)
+
+    def _replace(self, name: str, kept: list[dict[str, str]]) -> None:
+        self._write_aside(name, kept).replace(self._path(name))
+        self._lines[name] = len(kept)
+
+    def _write_aside(self, name: str, lines: list[dict[str, str]]) -> Path:
         aside = self._path(name).with_suffix(".moi")
         with aside.open("wb") as file:
-            for line in kept:
+            for line in lines:
                 file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
-        aside.replace(self._path(name))
-        self._lines[name] = len(kept)
+        return aside
 
     def _read(self, name: str) -> list[dict[str, str]]:
         """The whole lines of a file; one that was torn by the kill is passed over."""
@@ -141,6 +197,17 @@ class DraftJournal:
             if isinstance(line, dict):
                 lines.append(line)
         return lines
+
+
+def _write_aside(path: Path, lines: list[dict[str, object]]) -> Path:
+    """The lines in a file beside, whole on disk before it takes the other's place."""
+    aside = path.with_suffix(".moi")
+    with aside.open("wb") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return aside
 
 
 class JournalWriter:
