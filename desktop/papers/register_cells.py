@@ -69,7 +69,7 @@ def _reception(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
         "number": entry.number,
         "received_on": entry.entered_on,
         "who": _visitors(words, entry),
-        "identity": lines(*(words.identity(person) for person in entry.people)),
+        "identity": "" if entry.secret else lines(*map(words.identity, entry.people)),
         **_case(words, entry),
         "note": lines(words.struck(entry), *_refusal(words, entry), *_remarks(words, entry)),
     }
