@@ -40,7 +40,6 @@ def write_survey(survey: Survey) -> Json:
 
 
 def read_procedure_figures(fields: Fields) -> ProcedureFigures:
-    """Of those resolved, no more than all can be on time; carried-over ones may exceed those received."""
     key = fields.key()
     first, last = _read_span(fields)
     found = ProcedureFigures(
@@ -50,8 +49,6 @@ def read_procedure_figures(fields: Fields) -> ProcedureFigures:
         on_time=fields.count_or("on_time", 0),
     )  # fmt: skip
     fields.end()
-    if found.on_time > found.resolved:
-        raise fields.refusal("records-more-on-time", "on_time", resolved=found.resolved)
     return found
 
 

@@ -43,9 +43,9 @@ def read_session(fields: Fields) -> rec.ReceptionSession:
 def _read_attendees(fields: Fields) -> tuple[rec.Attendee, ...]:
     found = []
     for each in fields.children("attendees"):
-        found.append(rec.Attendee(each.text("name"), each.text("title"), each.text("unit")))
+        found.append(rec.Attendee(each.required("name"), each.text("title"), each.text("unit")))
         each.end()
-    return tuple(each for each in found if each != rec.Attendee(""))
+    return tuple(found)
 
 
 def _read_visit(fields: Fields) -> rec.Visit:
@@ -75,22 +75,26 @@ def _read_visit(fields: Fields) -> rec.Visit:
 
 
 def _read_refusal(fields: Fields | None) -> rec.ReceptionRefusal | None:
-    """Nothing was refused when nothing is said of it."""
+    """Nothing was refused when nothing is said of it; otherwise a ground is named (BR-21)."""
     if fields is None:
         return None
+    said = [fields.has(name) for name in ("ground", "detail", "number", "issued_on")]
+    if not any(said):
+        fields.end()
+        return None
     refusal = rec.ReceptionRefusal(
-        fields.text("ground"), fields.text("detail"), fields.count("number"), fields.day("issued_on")
+        fields.required("ground"), fields.text("detail"), fields.count("number"), fields.day("issued_on")
     )
     fields.end()
-    return None if refusal == rec.ReceptionRefusal("") else refusal
+    return refusal
 
 
 def _read_papers(fields: Fields) -> tuple[rec.ReceivedPaper, ...]:
     found = []
     for each in fields.children("papers_received"):
-        found.append(rec.ReceivedPaper(each.text("title"), each.count("pages"), each.text("condition")))
+        found.append(rec.ReceivedPaper(each.required("title"), each.count("pages"), each.text("condition")))
         each.end()
-    return tuple(each for each in found if each != rec.ReceivedPaper(""))
+    return tuple(found)
 
 
 def _read_case(fields: Fields) -> rec.Case:

@@ -15,8 +15,8 @@ from desktop.exchange.collected import Records
 class Known:
     """Keys the book has already.
 
-    ``opinions`` gives each opinion's dialogue, ``visits`` each visit's session, ``cases`` each case's visit;
-    the ``secret`` ones must not say who came or wrote (BR-24).
+    ``petitions`` gives the petition each one repeats, ``opinions`` each opinion's dialogue, ``visits`` each
+    visit's session, ``cases`` each case's visit; the ``secret`` ones must not say who came or wrote (BR-24).
     """
 
     officials: frozenset[str] = frozenset()
@@ -25,7 +25,7 @@ class Known:
     subject_areas: frozenset[str] = frozenset()
     sessions: frozenset[str] = frozenset()
     dialogues: frozenset[str] = frozenset()
-    petitions: frozenset[str] = frozenset()
+    petitions: Mapping[str, str | None] = field(default_factory=dict)
     opinions: Mapping[str, str] = field(default_factory=dict)
     visits: Mapping[str, str] = field(default_factory=dict)
     cases: Mapping[str, str] = field(default_factory=dict)
@@ -87,7 +87,7 @@ def _merged(records: Records, known: Known) -> Known:
         subject_areas=known.subject_areas.union(each.key for each in records.subject_areas),
         sessions=known.sessions.union(each.key for each in records.reception_sessions),
         dialogues=known.dialogues.union(each.key for each in records.dialogues),
-        petitions=known.petitions.union(petitions),
+        petitions={**known.petitions, **{key: each.repeat_of for key, each in petitions.items()}},
         opinions=parts["opinions"],
         visits=parts["visits"],
         cases=parts["cases"],
@@ -136,6 +136,12 @@ def _check_petition(petition: Petition, every: Known, source: str) -> None:
     _has(every.subject_areas, petition.subject_area, "subject_area", petition.key, source)
     _has(every.bodies, petition.handled_by, "handled_by", petition.key, source)
     _has(every.petitions, petition.repeat_of, "repeat_of", petition.key, source)
+    before, seen = petition.repeat_of, {petition.key}
+    while before is not None:
+        if before in seen:
+            raise BadRecords("records-repeats-itself", field="repeat_of", source=source, place=petition.key)
+        seen.add(before)
+        before = every.petitions.get(before)
 
 
 def _check_dialogue(dialogue: Dialogue, every: Known, source: str) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.desktop.exchange.reception_faults import RECEPTION_FAULTS
+
 MEETING, SAID, MADE = ("dialogues", 0), ("dialogues", 0, "opinions", 0), ("commitments", 0)
 ANOTHER_AREA = {"key": "dat-dai", "name": "Nhà ở", "group": "land"}
 
@@ -85,13 +87,6 @@ FAULTS: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     "another format": (("format",), "other", "", "format"),
     "a later version": (("version",), 99, "", "version"),
     "true for the version": (("version",), True, "", "version"),
-    "receptions": (("reception_sessions",), [{"key": "tcd-1"}], "", "reception_sessions"),
-    "petitions": (("petitions",), [{"key": "don-1"}], "", "petitions"),
-    "surveys": (("surveys",), [{"key": "ks-1"}], "", "surveys"),
-    "procedure figures": (("procedure_figures",), [{"key": "tt-1"}], "", "procedure_figures"),
-    "recognised models": (("recognised_models",), [{"key": "mh-1"}], "", "recognised_models"),
-    "a promise at a reception": ((*MADE, "source"), {"session": "tcd-1"}, "ck-1", "source.session"),
-    "a promise for a petition": ((*MADE, "source"), {"petition": "don-1"}, "ck-1", "source.petition"),
     "minutes number 0": ((*MEETING, "number"), 0, "dt-1", "number"),
     "a minutes number used twice": (
         ("dialogues", -1),
@@ -119,4 +114,5 @@ FAULTS: dict[str, tuple[tuple[str | int, ...], Any, str, str]] = {
     ),
     "completed minutes altered": ((*MEETING, "conclusion"), "Kết luận khác.", "dt-1", "conclusion"),
     "a completed opinion altered": ((*SAID, "answer"), "Trả lời khác.", "dt-1", "opinions"),
+    **RECEPTION_FAULTS,
 }

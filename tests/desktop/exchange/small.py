@@ -4,6 +4,8 @@ import copy
 import json
 from typing import Any
 
+from tests.desktop.exchange import small_receptions as rec
+
 Json = dict[str, Any]
 Path = tuple[str | int, ...]
 
@@ -135,7 +137,9 @@ _FILE: Json = {
     ],
     "hamlets": ["Ea Blang", "Kniêr"],
     "subject_areas": [{"key": "dat-dai", "name": "Đất đai", "group": "land"}],
+    "reception_sessions": rec.SESSIONS,
     "dialogues": [_DIALOGUE, _DRAFT],
+    "petitions": rec.PETITIONS,
     "commitments": [
         _COMMITMENT,
         {
@@ -144,7 +148,11 @@ _FILE: Json = {
             "promised_on": "2026-03-05",
             "due": {"none": "Theo năm học"},
         },
+        *rec.COMMITMENTS,
     ],
+    "surveys": rec.SURVEYS,
+    "procedure_figures": rec.FIGURES,
+    "recognised_models": rec.MODELS,
 }
 
 

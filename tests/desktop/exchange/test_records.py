@@ -14,10 +14,21 @@ from desktop.domain import commitment as com
 from desktop.domain import dialogue as dlg
 from desktop.domain import office as off
 from desktop.domain.errors import BadRecords
-from desktop.domain.vietnamese import nfc
 from desktop.exchange import records
 from desktop.exchange.limits import limits
 from desktop.texts import sentence
+from tests.desktop.exchange.random_values import (
+    count,
+    day,
+    filled,
+    keys,
+    maybe,
+    moment,
+    optional,
+    some_day,
+    text,
+    tuple_of,
+)
 from tests.desktop.exchange.small import encoded, small, with_value, without
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -32,7 +43,7 @@ def refused(content: bytes) -> BadRecords:
 
 def test_the_small_file_becomes_the_nouns_of_the_office() -> None:
     found = records.read(encoded(small()), "thu.json")
-    (completed, draft), (made, free) = found.dialogues, found.commitments
+    (completed, draft), (made, free, *_) = found.dialogues, found.commitments
     assert found.office is not None
     assert found.office.party.symbol == "ĐU"
     assert found.officials[0].posts[0].since == date(2025, 7, 1)
@@ -72,11 +83,6 @@ def test_empty_lists_and_objects_may_be_left_out(name: str) -> None:
     assert records.read(encoded(with_value(place, empty)), "") == records.read(encoded(without(place)), "")
 
 
-def test_empty_lists_that_are_not_built_yet_are_fine() -> None:
-    file = small() | {name: [] for name in records.NOT_BUILT}
-    assert records.read(encoded(file), "") == records.read(encoded(small()), "")
-
-
 def test_decomposed_letters_are_composed() -> None:
     decomposed = unicodedata.normalize("NFD", encoded(small()).decode()).encode()
     assert decomposed != encoded(small())
@@ -94,7 +100,7 @@ def test_a_byte_order_mark_is_tolerated() -> None:
         (b" \n", "records-empty"),
         (b"\xef\xbb\xbf", "records-empty"),
         (b"\xff\xfe{\x00}\x00", "records-not-utf8"),
-        (encoded(small())[:-200], "records-broken"),
+        (encoded(small())[:-100], "records-broken"),
         (encoded(small()) + b"]", "records-broken"),
         (b'{"format": "langnghe-records\\', "records-broken"),
         (b"[]", "records-wrong-type"),
@@ -156,83 +162,65 @@ def test_what_is_wrong_is_never_repeated_beyond_its_key() -> None:
 
 # Random records, written and read again.
 
-_letters = st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\u2028\u2029")
-_text = st.text(_letters, max_size=30).map(nfc)
-_filled = st.text(_letters, min_size=1, max_size=30).map(lambda text: nfc(text).strip()).filter(bool)
-_optional = st.none() | _filled
-_day = st.dates(date(1990, 1, 1), date(2090, 12, 31))
-_some_day = st.none() | _day
-_moment = st.none() | st.times().map(lambda moment: time(moment.hour, moment.minute))
-_count = st.integers(0, 10_000)
-_keys = st.uuids().map(str)
-
-
-def _tuple_of(each: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(each, max_size=most).map(tuple)
-
-
-def _maybe(choice: type[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | st.sampled_from(choice)
-
-
-_number = st.builds(dlg.DocumentNumber, st.none() | _count, _some_day)
+_number = st.builds(dlg.DocumentNumber, st.none() | count, some_day)
 _heads = {
     side: st.builds(
-        off.Letterhead, st.just(side), _filled, _filled, _optional,
-        _some_day if side is off.Side.PARTY else st.none(),
+        off.Letterhead, st.just(side), filled, filled, optional,
+        some_day if side is off.Side.PARTY else st.none(),
     )
     for side in off.Side
 }  # fmt: skip
 _sheets = st.builds(
-    off.OfficeSheet, _keys, st.sampled_from(off.UnitKind), _filled, _text, _filled,
+    off.OfficeSheet, keys, st.sampled_from(off.UnitKind), filled, text, filled,
     _heads[off.Side.PARTY], st.none() | _heads[off.Side.STATE],
 )  # fmt: skip
-_posts = st.builds(off.Post, st.sampled_from(off.Capacity), _filled, st.booleans(), _some_day, st.none())
-_officials = st.builds(off.Official, _keys, _filled, _tuple_of(_posts))
+_posts = st.builds(off.Post, st.sampled_from(off.Capacity), filled, st.booleans(), some_day, st.none())
+_officials = st.builds(off.Official, keys, filled, tuple_of(_posts))
 _opinions = st.builds(
-    dlg.Opinion, _keys, _filled, _text, _text, _optional, _maybe(dlg.OpinionSource), _moment,
-    _maybe(dlg.OpinionChannel), _maybe(dlg.OpinionStatus), _optional, _text, _text,
+    dlg.Opinion, keys, filled, text, text, optional, maybe(dlg.OpinionSource), moment,
+    maybe(dlg.OpinionChannel), maybe(dlg.OpinionStatus), optional, text, text,
 )  # fmt: skip
 _dialogues = st.builds(
     dlg.Dialogue,
-    key=_keys, title=_filled, held_on=_day, letterhead=st.sampled_from(off.Side),
-    status=st.sampled_from(dlg.DialogueStatus), start=_moment, end=st.none(), place=_text,
-    form=_maybe(dlg.DialogueForm), reason=_text, moved_to=_some_day,
-    chairs=_tuple_of(st.builds(dlg.Chair, _filled, st.sampled_from(off.Capacity))),
-    note_taker=st.none() | st.builds(dlg.NoteTaker, _filled, _text),
-    counterparts=_tuple_of(st.sampled_from(dlg.Counterpart)), hamlets=_tuple_of(_filled), plan=_text,
-    announced_on=_some_day, results_published_on=_some_day,
-    attendance=_tuple_of(
-        st.builds(dlg.Attendance, _filled, st.sampled_from(dlg.AttendanceKind), _count, _count, _text)
+    key=keys, title=filled, held_on=day, letterhead=st.sampled_from(off.Side),
+    status=st.sampled_from(dlg.DialogueStatus), start=moment, end=st.none(), place=text,
+    form=maybe(dlg.DialogueForm), reason=text, moved_to=some_day,
+    chairs=tuple_of(st.builds(dlg.Chair, filled, st.sampled_from(off.Capacity))),
+    note_taker=st.none() | st.builds(dlg.NoteTaker, filled, text),
+    counterparts=tuple_of(st.sampled_from(dlg.Counterpart)), hamlets=tuple_of(filled), plan=text,
+    announced_on=some_day, results_published_on=some_day,
+    attendance=tuple_of(
+        st.builds(dlg.Attendance, filled, st.sampled_from(dlg.AttendanceKind), count, count, text)
     ),
-    papers_used=_tuple_of(_filled), opening=_text, other_information=_text, opinions=_tuple_of(_opinions),
-    disagreement=_text, conclusion=_text, read_back=st.booleans(),
-    non_signers=_tuple_of(st.builds(dlg.NonSigner, _filled, _text)), copies=st.none() | _count,
+    papers_used=tuple_of(filled), opening=text, other_information=text, opinions=tuple_of(_opinions),
+    disagreement=text, conclusion=text, read_back=st.booleans(),
+    non_signers=tuple_of(st.builds(dlg.NonSigner, filled, text)), copies=st.none() | count,
     minutes_number=_number, conclusion_notice=_number, completed=st.just(False),
 )  # fmt: skip
 _dues = st.one_of(
-    _day.map(com.Due.by_date),
+    day.map(com.Due.by_date),
     st.integers(1, 90).map(com.Due.in_working_days),
     st.integers(1, 90).map(com.Due.in_days),
-    _filled.map(com.Due.open_ended),
+    filled.map(com.Due.open_ended),
 )
 _commitments = st.builds(
     com.Commitment,
-    key=_keys, content=_filled, promised_on=_day, due=_dues, due_on=st.none(), number=st.none(),
-    source=st.none() | st.builds(com.CommitmentSource, _filled, _optional), promised_to=_text,
-    promised_by=_optional, lead=_optional, support=_tuple_of(_filled), reply_in_writing=st.booleans(),
-    extensions=_tuple_of(st.builds(com.Extension, _day, _day, _text)),
-    progress=_tuple_of(st.builds(com.Progress, _day, st.none() | st.integers(0, 100), _text)),
-    reminders=_tuple_of(st.builds(com.Reminder, _day, _text)),
-    fulfilled=st.none() | st.builds(com.Fulfilment, _day, _text, _text, st.none(), _some_day, _text),
-    dropped=st.none() | st.builds(com.Dropped, _day, _text),
+    key=keys, content=filled, promised_on=day, due=_dues, due_on=st.none(), number=st.none(),
+    source=st.none() | st.builds(com.CommitmentSource, filled, optional), promised_to=text,
+    promised_by=optional, lead=optional, support=tuple_of(filled), reply_in_writing=st.booleans(),
+    extensions=tuple_of(st.builds(com.Extension, day, day, text)),
+    progress=tuple_of(st.builds(com.Progress, day, st.none() | st.integers(0, 100), text)),
+    reminders=tuple_of(st.builds(com.Reminder, day, text)),
+    fulfilled=st.none() | st.builds(com.Fulfilment, day, text, text, st.none(), some_day, text),
+    dropped=st.none() | st.builds(com.Dropped, day, text),
 )  # fmt: skip
-_areas = st.builds(off.SubjectArea, _keys, _filled, st.sampled_from(off.StatisticalGroup))
+_areas = st.builds(off.SubjectArea, keys, filled, st.sampled_from(off.StatisticalGroup))
 _records = st.builds(
-    records.Records, st.none() | _sheets, _tuple_of(_officials),
-    _tuple_of(st.builds(off.Body, _keys, _filled, _optional)),
-    st.lists(_filled, max_size=3, unique=True).map(tuple), _tuple_of(_areas), _tuple_of(_dialogues, 2),
-    _tuple_of(_commitments),
+    records.Records,
+    office=st.none() | _sheets, officials=tuple_of(_officials),
+    bodies=tuple_of(st.builds(off.Body, keys, filled, optional)),
+    hamlets=st.lists(filled, max_size=3, unique=True).map(tuple), subject_areas=tuple_of(_areas),
+    dialogues=tuple_of(_dialogues, 2), commitments=tuple_of(_commitments),
 )  # fmt: skip
 
 

@@ -1,0 +1,228 @@
+"""Receptions, petitions and figures of the small records file."""
+
+from typing import Any
+
+Json = dict[str, Any]
+
+PERSON: Json = {
+    "name": "Bà Ksor H'Nhiên",
+    "address": "thôn Kniêr, xã Đắk Mây",
+    "old_address": "buôn Kniêr, xã Ea Tul",
+    "id_number": "099071000041",
+    "phone": "0900000041",
+}
+_CASE: Json = {
+    "key": "vv-1",
+    "type": "complaint",
+    "subject_area": "dat-dai",
+    "content": "Khiếu nại quyết định thu hồi 120 m² đất rẫy.",
+    "request": "Đo lại phần đất còn lại.",
+    "occurrence": "first",
+    "same_content_people": 4,
+    "settled_by": None,
+    "in_competence": True,
+    "handling": "accepted",
+    "handled_by": "pkt",
+    "document": "Số 15/UBND-KT",
+    "answer": "Đo lại trong tháng 8/2026.",
+    "result": "Đang đo.",
+    "note": None,
+}
+_VISIT: Json = {
+    "key": "lt-1",
+    "arrived": "08:05",
+    "people": [PERSON],
+    "people_count": 6,
+    "representatives": ["Bà Ksor H'Nhiên", "Ông Rơ Châm Tư"],
+    "appointing_paper": "Giấy cử người đại diện ngày 14/7/2026",
+    "signed": "refused",
+    "sign_refusal_reason": "Không đồng ý với nội dung trả lời",
+    "refusal": None,
+    "papers_received": [{"title": "Đơn khiếu nại", "pages": 3, "condition": "bản chính"}],
+    "secret_file": None,
+    "disclosure_consent": False,
+    "cases": [
+        _CASE,
+        {
+            **_CASE,
+            "key": "vv-2",
+            "type": "proposal",
+            "content": "Đề nghị mở đường.",
+            "handled_by": None,
+        },
+    ],
+}
+_DENUNCIATION: Json = {
+    **_VISIT,
+    "key": "lt-2",
+    "people": [],
+    "people_count": 1,
+    "representatives": [],
+    "appointing_paper": None,
+    "signed": "signed",
+    "sign_refusal_reason": None,
+    "papers_received": [],
+    "secret_file": "Hồ sơ mật số 01/2026",
+    "cases": [{**_CASE, "key": "vv-3", "type": "denunciation", "content": "Tố cáo thu tiền sai quy định."}],
+}
+_REFUSED: Json = {
+    **_VISIT,
+    "key": "lt-3",
+    "people_count": 1,
+    "representatives": [],
+    "appointing_paper": None,
+    "signed": None,
+    "sign_refusal_reason": None,
+    "papers_received": [],
+    "refusal": {
+        "ground": "Khoản 3 Điều 9 Luật Tiếp công dân",
+        "detail": "Vụ việc đã giải quyết đúng pháp luật",
+        "number": 1,
+        "issued_on": "2026-07-17",
+    },
+    "cases": [{**_CASE, "key": "vv-4", "handling": "handed_back", "occurrence": "repeated"}],
+}
+SESSIONS: list[Json] = [
+    {
+        "key": "tcd-1",
+        "date": "2026-07-15",
+        "start": "08:00",
+        "end": "10:40",
+        "place": "Phòng tiếp công dân",
+        "capacity": "party",
+        "host": "cb-1",
+        "kind": "regular",
+        "ground": None,
+        "status": "held",
+        "delegate": None,
+        "reason": None,
+        "moved_to": None,
+        "note_taker": "Hoàng Thị Bảo Trâm",
+        "attendees": [{"name": "Lương Văn Tài", "title": "Trưởng phòng", "unit": "Phòng Kinh tế"}],
+        "number": 11,
+        "issued_on": "2026-07-15",
+        "conclusion": "Giao Phòng Kinh tế đo lại đất rẫy.",
+        "conclusion_notice": {"number": 12, "issued_on": "2026-07-17"},
+        "copies": 2,
+        "visits": [_VISIT, _DENUNCIATION, _REFUSED],
+    },
+    {
+        "key": "tcd-2",
+        "date": "2026-12-05",
+        "capacity": "state",
+        "host": "cb-1",
+        "kind": "extraordinary",
+        "ground": "Vụ việc gay gắt, phức tạp, có nhiều người tham gia",
+        "status": "postponed",
+        "reason": "Bão số 14",
+        "moved_to": "2026-12-10",
+    },
+]
+PETITIONS: list[Json] = [
+    {
+        "key": "don-1",
+        "received": "2026-08-03",
+        "number": 31,
+        "channel": "post",
+        "sender": {**PERSON, "name": "Ông Rơ Châm Tư", "id_number": "099069000042", "phone": "0900000042"},
+        "senders_count": 3,
+        "secret_file": None,
+        "disclosure_consent": False,
+        "type": "complaint",
+        "subject_area": "dat-dai",
+        "content": "Khiếu nại biên bản đo đạc thửa số 12.",
+        "case_count": 2,
+        "eligible": True,
+        "ineligible_reason": None,
+        "competence": "own",
+        "capacity": "state",
+        "complex": True,
+        "complex_reason": "Nhiều hộ liên quan",
+        "remote": True,
+        "instance": "first",
+        "repeat_of": None,
+        "handling": "accepted",
+        "handled_on": "2026-08-10",
+        "handled_by": "pkt",
+        "document": "Số 20/TB-UBND",
+        "accepted_on": "2026-08-11",
+        "settled_on": "2026-09-20",
+        "result": "Giữ nguyên biên bản.",
+        "notice": {"date": "2026-08-12", "document": "Số 21/TB-UBND", "form": "written"},
+        "withdrawn": None,
+    },
+    {
+        "key": "don-2",
+        "received": "2026-08-04",
+        "number": 32,
+        "channel": "suggestion_box",
+        "sender": None,
+        "secret_file": "Hồ sơ mật số 02/2026",
+        "type": "denunciation",
+        "content": "Tố cáo khai khống hộ nghèo.",
+        "capacity": "party",
+    },
+    {
+        "key": "don-3",
+        "received": "2026-09-01",
+        "number": 33,
+        "channel": "in_person",
+        "sender": {**PERSON, "name": "Ông Rơ Châm Tư"},
+        "type": "mixed",
+        "content": "Khiếu nại lần nữa và đề nghị hỗ trợ.",
+        "repeat_of": "don-1",
+        "withdrawn": {"on": "2026-09-05", "reason": "Đã rõ"},
+    },
+]
+COMMITMENTS: list[Json] = [
+    {
+        "key": "ck-3",
+        "source": {"session": "tcd-1", "case": "vv-1"},
+        "content": "Đo lại phần đất rẫy còn lại.",
+        "promised_to": "Bà Ksor H'Nhiên",
+        "promised_on": "2026-07-15",
+        "due": {"date": "2026-08-31"},
+    },
+    {
+        "key": "ck-4",
+        "source": {"petition": "don-1"},
+        "content": "Trả lời đơn bằng văn bản.",
+        "promised_on": "2026-08-10",
+        "due": {"days": 30},
+    },
+]
+SURVEYS: list[Json] = [
+    {
+        "key": "ks-1",
+        "from": "2026-01-01",
+        "to": "2026-03-31",
+        "subject": "Phục vụ hành chính công",
+        "satisfied": 611,
+        "neutral": 42,
+        "dissatisfied": 19,
+    }
+]
+FIGURES: list[Json] = [
+    {
+        "key": "tt-1",
+        "from": "2026-01-01",
+        "to": "2026-01-31",
+        "unit": "Trung tâm Phục vụ hành chính công",
+        "received": 542,
+        "resolved": 528,
+        "on_time": 517,
+    }
+]
+MODELS: list[Json] = [
+    {
+        "key": "mh-1",
+        "registered_on": "2026-01-30",
+        "name": "Ngày thứ bảy vì dân",
+        "owner": "Trung tâm Phục vụ hành chính công",
+        "subject_area": "dat-dai",
+        "kind": "collective",
+        "recognised_on": "2026-10-15",
+        "recognised_by": "Ban Thường vụ Đảng ủy",
+        "document": "Số 58-QĐ/ĐU",
+    }
+]
