@@ -52,7 +52,8 @@ def _must(code: str, field: str, *, when: bool) -> tuple[Finding, ...]:
 
 def _who_and_where(session: ReceptionSession, officials: Mapping[str, Official]) -> tuple[Finding, ...]:
     host = officials.get(session.host)
-    holds = host is not None and host.post_on(session.held_on, session.capacity) is not None
+    at_the_desk = session.kind is SessionKind.STANDING
+    holds = host is not None and (at_the_desk or host.post_on(session.held_on, session.capacity) is not None)
     ends_first = session.start is not None and session.end is not None and session.end <= session.start
     return (
         *_must("host", "host", when=host is None),

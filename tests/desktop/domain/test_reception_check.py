@@ -36,6 +36,7 @@ def _found(session: ReceptionSession, **settings: bool) -> list[tuple[Weight, st
         ({}, []),
         ({"host": "cb-khac"}, [(MUST, "host", "host")]),
         ({"capacity": Capacity.STATE}, [(SHOULD, "host-capacity", "capacity")]),
+        ({"capacity": Capacity.STATE, "kind": SessionKind.STANDING}, []),
         ({"place": " "}, [(MUST, "place", "place")]),
         ({"end": time(8, 0)}, [(MUST, "end-before-start", "end")]),
         ({"end": None}, []),
