@@ -8,7 +8,7 @@ marked saved when its act is in the book; one that is not marked is offered for 
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,26 +77,27 @@ class DraftJournal:
         """Records whose last state never reached the book, with that state."""
         found = {}
         with self._lock:
-            for path in sorted(self.folder.glob("*.jsonl")) if self.folder.exists() else ():
-                lines = self._read(path.stem)
+            for name in self.names():
+                lines = self._read(name)
                 if lines and "content" in lines[-1]:
                     last = lines[-1]
-                    found[path.stem] = DraftState(datetime.fromisoformat(last["at"]), last["content"])
+                    found[name] = DraftState(datetime.fromisoformat(last["at"]), last["content"])
         return found
 
-    def cure(self, names: Iterable[str], cure: Callable[[str], str]) -> None:
-        """Rewrite every state of these records; of what stood there before nothing stays in the files (BR-25).
-
-        ``cure`` gives the content of a state as it may be kept.
-        """
+    def states_naming(self, key: str) -> int:
+        """How many states, whatever record they belong to, name a record by its key."""
         with self._lock:
-            for name in names:
-                lines = self._read(name)
-                for line in lines:
-                    if "content" in line:
-                        line["content"] = cure(line["content"])
-                if lines:
-                    self._overwrite(name, lines)
+            return sum(key in line.get("content", "") for name in self.names() for line in self._read(name))
+
+    def cure(self, key: str, change: Callable[[str], str]) -> None:
+        """Rewrite the states of every record that name another by its key, as ``rewrite`` does."""
+        for name in self.names():
+            if any(key in state.content for state in self.states(name)):
+                self.rewrite(name, change)
+
+    def names(self) -> list[str]:
+        """Every record that has drafts."""
+        return sorted(path.stem for path in self.folder.glob("*.jsonl")) if self.folder.exists() else []
 
     def rewrite(self, name: str, change: Callable[[str], str | None]) -> None:
         """Make every state anew; one for which ``change`` gives ``None`` goes.
@@ -105,21 +106,14 @@ class DraftJournal:
         Raises ``BookUnusable`` (``draft-not-kept``) when the disk refuses.
         """
         with self._lock:
-            path = self._path(name)
-            if not path.exists():
-                return
-            lines: list[dict[str, object]] = []
+            lines = []
             for line in self._read(name):
                 content = change(line["content"]) if "content" in line else ""
                 if content is not None:
-                    lines.append(line | {"content": nfc(content)} if "content" in line else dict(line))
-            try:
-                self._replace(path, lines)
-            except OSError as error:
-                why = disk_reason(error)
-                raise BookUnusable("draft-not-kept", file=str(path), why=why) from error
-            self._lines[name] = len(lines)
-            self._full.pop(name, None)
+                    lines.append(line | {"content": nfc(content)} if "content" in line else line)
+            if self._path(name).exists():
+                self._overwrite(name, lines)
+                self._full.pop(name, None)
 
     def discard(self, name: str) -> None:
         """Forget a record's drafts, for one that was removed."""
@@ -197,17 +191,6 @@ class DraftJournal:
             if isinstance(line, dict):
                 lines.append(line)
         return lines
-
-
-def _write_aside(path: Path, lines: list[dict[str, object]]) -> Path:
-    """The lines in a file beside, whole on disk before it takes the other's place."""
-    aside = path.with_suffix(".moi")
-    with aside.open("wb") as file:
-        for line in lines:
-            file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    return aside
 
 
 class JournalWriter:

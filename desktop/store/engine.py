@@ -49,6 +49,23 @@ class Store:
         except DBAPIError as error:
             raise _explain(error, self.file) from error
 
+    def purge(self) -> None:
+        """Leave nothing on disk of what was deleted: no free page, no line of the WAL (BR-25).
+
+        Raises ``BookUnusable("book-busy")`` while another program reads the book.
+        """
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("VACUUM")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.Error as error:
+            raise _explain(error, self.file) from error
+        finally:
+            connection.close()
+        if busy:
+            raise BookUnusable("book-busy", file=str(self.file))
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -61,6 +78,8 @@ def _engine(file: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=3)
@@ -73,9 +92,9 @@ def _engine(file: Path) -> Engine:
     return engine
 
 
-def _explain(error: DBAPIError, file: Path) -> Exception:
+def _explain(error: DBAPIError | sqlite3.Error, file: Path) -> Exception:
     """The sentence's code for what the disk or another program did to the book."""
-    message = str(error.orig).lower()
+    message = str(error.orig if isinstance(error, DBAPIError) else error).lower()
     for sign, code in (
         ("full", "disk-full"),
         ("readonly", "book-read-only"),
