@@ -86,6 +86,7 @@ def identity(wording: Wording, citizen: Correspondent | None, *, whole: bool) ->
     lives = address_of(wording, citizen) or str(wording["unknown"])
     return [
         *labelled(wording["identity_label"], wording.say("identity", number=shown), "số căn cước"),
+        body(wording["identity_issued"], "số căn cước"),
         *labelled(wording["address_label"], f" {lives}.", "địa chỉ"),
     ]
 

@@ -8,7 +8,7 @@ from desktop.papers.composing import body, labelled
 from desktop.papers.document import Block, Line, OfficialDocument, SignatureBlock
 from desktop.papers.wording import Wording, one_line
 
-SHAPE = ((13, "centre"), (84, "left"), (28, "centre"), (40, "left"))
+SHAPE = ((13, "centre"), (78, "left"), (28, "centre"), (46, "left"))
 """Widths of the four columns in millimetres, together the width of the text."""
 
 

@@ -157,7 +157,8 @@ class SignaturesAndRecipients(_Measured):
         if document.signatures[2:]:
             self.names_at = self._row(document.signatures[2:], places[1:], self.label_at)
         self.listed, self.overflow, self.list_height = self._shared_out()
-        recipients_end = self.label_at + self.format.spacing["recipients_line_em"] * 3 + self.list_height
+        listed_from = self.label_at + self.format.spacing["recipients_line_em"] * 3
+        recipients_end = listed_from + self.list_height if self.listed else 0.0
         self.height = max(self.names_at + DESCENT_EM * self.format["signatory"].size_pt, recipients_end)
 
     def getSpaceBefore(self) -> float:

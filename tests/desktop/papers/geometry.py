@@ -14,6 +14,7 @@ from desktop.domain.office import Side
 from tests.desktop.papers.printed_page import TextLine, read
 
 MM = 72 / 25.4
+CITIZEN_LABELS = ("NGƯỜI PHẢN ÁNH, KIẾN NGHỊ", "CÔNG DÂN")
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -107,11 +108,15 @@ class Ruler:
 
 
 class Checker(Ruler):
-    """Checks one paper of one side; ``faults()`` is empty when an office would accept it."""
+    """Checks one paper of one side; ``faults()`` is empty when an office would accept it.
 
-    def __init__(self, pdf: bytes, side: Side, *, dated: bool = True) -> None:
+    ``form``: a form without number, date and recipients (Mẫu 02/TCD).
+    """
+
+    def __init__(self, pdf: bytes, side: Side, *, dated: bool = True, form: bool = False) -> None:
         super().__init__(pdf, side)
         self.dated = dated
+        self.form = form
         self.head_end = 0
         self.foot_start = len(self.sheet.lines)
 
@@ -127,6 +132,12 @@ class Checker(Ruler):
     # -- the parts of the first page
 
     def _head(self) -> None:
+        if self.form:
+            self.head_end = next(
+                place for place, line in enumerate(self.sheet.lines) if line.text == "GIẤY BIÊN NHẬN"
+            )
+            self._columns(self.sheet.lines[: self.head_end])
+            return
         number_at = next(
             (place for place, line in enumerate(self.sheet.lines) if line.text.startswith("Số")), None
         )
@@ -138,17 +149,19 @@ class Checker(Ruler):
         after = self.sheet.lines[number_at + 1]
         has_date = abs(after.bottom - number.bottom) < 3
         self.head_end = number_at + (2 if has_date else 1)
-        middle = self.format["columns_mm"]["left"][1] * MM
-        left = [line for line in head if line.x0 < middle and line.x1 <= middle + 1]
-        right = [line for line in head if line not in left]
-        self._left_column(left)
-        self._right_column(right)
+        self._columns(head)
         self._component("number", number)
         self._matches("number", number.text, self.format["number"]["regex"])
         if self.dated:
             self._date(after if has_date else None)
         elif has_date:
             self._fault("place_date", after.text)
+
+    def _columns(self, head: list[TextLine]) -> None:
+        middle = self.format["columns_mm"]["left"][1] * MM
+        left = [line for line in head if line.x0 < middle and line.x1 <= middle + 1]
+        self._left_column(left)
+        self._right_column([line for line in head if line not in left])
 
     def _left_column(self, lines: list[TextLine]) -> None:
         stars = self.format["letterhead_under_issuer"]
@@ -208,7 +221,9 @@ class Checker(Ruler):
     # -- the end of the paper
 
     def _foot(self) -> None:
-        labels = ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ", "THƯ KÝ", "CHỦ TỌA")
+        labels = (
+            "NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ", "THƯ KÝ", "CHỦ TỌA", "NGƯỜI CUNG CẤP", "NGƯỜI NHẬN",
+        )  # fmt: skip
         authority = re.compile(r"^(T/M|K/T|T/L|TM\.|KT\.|TL\.) ?\w")
         places = range(self.head_end, len(self.sheet.lines))
         lines = self.sheet.lines
@@ -228,7 +243,8 @@ class Checker(Ruler):
         self.foot_start = start
         foot = lines[start:]
         right = [line for line in foot if line.x0 > self.format["page"]["width_mm"] * MM / 2]
-        self._recipients([line for line in foot if line not in right])
+        if not self.form:
+            self._recipients([line for line in foot if line not in right])
         minutes = any(line.text in labels for line in foot)
         above = [line for line in right if line.text.isupper()]
         self._signers(above, minutes)
@@ -250,7 +266,9 @@ class Checker(Ruler):
             self._centre("minutes_label", lines[0], centres[1])
             self._component("minutes_label", lines[0], centred=False)
             for line in lines[1:]:
-                self._component("post", line, centred=False)
+                third = line.text in CITIZEN_LABELS
+                self._component("minutes_label" if third else "post", line, centred=False)
+                self._centre("minutes_label" if third else "post", line, centres[1])
             return
         shape = re.compile(self.format["components"]["authority"]["regex"])
         authority = [line for line in lines if "." in line.text or "/" in line.text]
@@ -301,6 +319,8 @@ class Checker(Ruler):
         for line in text:
             self._size("table_cell" if line.in_table else "body", line)
         flowing = [line for line in text if not line.in_table]
+        while flowing and self._stands_in_the_middle(flowing[0]):
+            flowing.pop(0)
         for line, following in zip(flowing, [*flowing[1:], None], strict=True):
             self._indent(line)
             if following is not None:
@@ -308,6 +328,12 @@ class Checker(Ruler):
         ends = flowing[-1].text
         if not ends.endswith(self.format["text_end"]) or (self.side is Side.PARTY and ends.endswith("./.")):
             self._fault("body", ends)
+
+    def _stands_in_the_middle(self, line: TextLine) -> bool:
+        """Kính gửi and the note of a copy, above the text."""
+        box = self.format["regions_mm"]["body_full"]
+        off = (line.x0 + line.x1) / 2 / MM - (box["x0"] + box["x1"]) / 2
+        return abs(off) <= self.tolerance["centre_mm"]
 
     def _indent(self, line: TextLine) -> None:
         left = self.format["margins_mm"]["left"]

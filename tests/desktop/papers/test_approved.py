@@ -51,7 +51,7 @@ def _mm(points: float) -> float:
     return round(points / MM, 1)
 
 
-def _flat(measures: dict[str, Any]) -> list[float]:
+def flat(measures: dict[str, Any]) -> list[float]:
     return [
         measures["pages"],
         *(number for row in (*measures["lines"], *measures["rules"]) for number in row),
@@ -80,8 +80,8 @@ def test_the_paper_is_the_approved_one(side: Side, kind: str) -> None:
     name = f"{side.value}-{kind}"
     assert text_of(pdf) == approved(f"{name}.txt", text_of(pdf))
     measures = json.dumps(geometry_of(pdf), indent=None).replace("], [", "],\n[") + "\n"
-    assert _flat(json.loads(measures)) == pytest.approx(
-        _flat(json.loads(approved(f"{name}.json", measures))), abs=2 * STEP_MM
+    assert flat(json.loads(measures)) == pytest.approx(
+        flat(json.loads(approved(f"{name}.json", measures))), abs=2 * STEP_MM
     )
     word = word_text_of(render(paper, ".docx"))
     assert word == approved(f"{name}.docx.txt", word)
