@@ -92,7 +92,9 @@ class DraftJournal:
     def cure(self, key: str, change: Callable[[str], str]) -> None:
         """Rewrite the states of every record that name another by its key, as ``rewrite`` does."""
         for name in self.names():
-            if any(key in state.content for state in self.states(name)):
+            with self._lock:
+                concerned = any(key in line.get("content", "") for line in self._read(name))
+            if concerned:
                 self.rewrite(name, change)
 
     def names(self) -> list[str]:
