@@ -1,52 +1,83 @@
-"""Vietnamese order as plain columns: a ă â b c d đ e ê … y, then ngang, huyền, hỏi, ngã, sắc, nặng.
+"""Vietnamese order as an ASCII key, so that a database can keep it in a column and sort by an index.
 
-Keys are ASCII, so that any database sorts them by their bytes, with an index.
+Letters go a ă â b c d đ e ê … y, then within one syllable ngang, huyền, hỏi, ngã, sắc, nặng; letters of
+other languages stand where they do in the Latin alphabet. People are ordered by given name, then middle,
+then family name. Capitals do not matter, numbers go by their value (thôn 2 before thôn 10).
 """
 
+import re
 import unicodedata
 
-_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(_LETTERS)}
-_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-_LEVEL = "0"
-_SPACE, _DIGITS = " ", "0123456789"
+from desktop.domain.identity import plain_name
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_SHAPES = {"\u0306": "ă", "\u0302": "â", "\u031b": "ơ"}
+_SHAPED = {
+    ("a", "ă"): "ă",
+    ("a", "â"): "â",
+    ("e", "â"): "ê",
+    ("o", "â"): "ô",
+    ("o", "ơ"): "ơ",
+    ("u", "ơ"): "ư",
+}
+# Ascending in ASCII: the gap between parts of a name, tones, digits, letters, anything else.
+_GAP = " "
+_DIGITS = "ABCDEFGHIJ"
+_LETTERS = dict(zip(ALPHABET, "KLMNOPQRSTUVWXYZabcdefghijklmnopq", strict=True))
+_FOREIGN = "z"
+_HEX = dict(zip("0123456789abcdef", "ABCDEFGHIJKLMNOP", strict=True))
+_WORD = re.compile(r"\d+|[^\W\d_][^\W_]*|[^\W_]+")
 
 
 def text_key(text: str) -> str:
-    """The key of a text, word by word: letters first, the tone of the word after them."""
-    return _SPACE.join(_word_key(word) for word in _words(text))
+    """The key of places, titles and other words, syllable by syllable from the left."""
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return "".join(_number(word) if word.isdecimal() else _syllable(word) for word in _WORD.findall(plain))
 
 
 def name_key(name: str) -> str:
-    """The key of a person's name: by given name, then middle, then family name.
+    """The key of a person's name: given, middle, family. A form of address before it does not count.
 
-    ``Nguyễn Văn An`` comes before ``Trần Thị Ánh``, that before ``Lê Ân``.
+    “Nguyễn Văn An” < “Trần Thị Ánh” < “Lê Ân”.
     """
-    words = [_word_key(word) for word in _words(name)]
-    return _SPACE.join([*words[-1:], *words[1:-1], *words[: min(1, len(words) - 1)]])
+    syllables = plain_name(name).split()
+    if not syllables:
+        return ""
+    family, given = (syllables[0] if len(syllables) > 1 else ""), syllables[-1]
+    return _GAP.join(text_key(part) for part in (given, " ".join(syllables[1:-1]), family))
 
 
-def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFC", text).casefold().split()
+def _number(digits: str) -> str:
+    """How long the number is, then its digits: 2 before 10."""
+    plain = "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0") or "0"
+    return _DIGITS[min(len(plain), 9)] + "".join(_DIGITS[int(digit)] for digit in plain) + "0"
 
 
-def _word_key(word: str) -> str:
-    """``Ánh`` as its letters and, after a sign below every letter, its tones."""
-    letters, tones = [], []
+def _syllable(word: str) -> str:
+    """The letters of a syllable and then its tone, which sorts lower than any letter that could follow."""
+    letters, tone = [], 0
     for letter in word:
-        base, tone = _parted(letter)
-        if base in _RANK:
-            letters.append(_RANK[base])
-            tones.append(tone)
-        elif base in _DIGITS:
-            letters.append(base)
-            tones.append(_LEVEL)
-    return "".join(letters) + "!" + "".join(tones)
+        base, own = _taken_apart(letter)
+        letters.append(base)
+        tone = tone or own
+    return "".join(map(_sign, letters)) + str(tone)
 
 
-def _parted(letter: str) -> tuple[str, str]:
-    """A letter without its tone, and the tone's place in the order."""
-    pieces = unicodedata.normalize("NFD", letter)
-    tone = next((_TONES[mark] for mark in pieces if mark in _TONES), _LEVEL)
-    bare = "".join(mark for mark in pieces if mark not in _TONES)
-    return unicodedata.normalize("NFC", bare), tone
+def _taken_apart(letter: str) -> tuple[str, int]:
+    """A letter of the alphabet and the tone it bears."""
+    apart = unicodedata.normalize("NFD", letter)
+    base, tone = apart[0], 0
+    for mark in apart[1:]:
+        if mark in TONES:
+            tone = TONES.index(mark)
+        base = _SHAPED.get((base, _SHAPES.get(mark, "")), base)
+    return base, tone
+
+
+def _sign(letter: str) -> str:
+    if letter in _LETTERS:
+        return _LETTERS[letter]
+    if letter.isdecimal():
+        return _DIGITS[unicodedata.decimal(letter)]
+    return _FOREIGN + "".join(_HEX[digit] for digit in f"{ord(letter):06x}")
