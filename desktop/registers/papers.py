@@ -1,22 +1,21 @@
 """What a dialogue's papers say: rows resolved from the book to the wording of the paper's own day."""
 
-import json
 import re
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-import resources
 from desktop.domain import papers as pap
 from desktop.domain.changes import Kind, record_name
 from desktop.domain.commitment import Commitment, state_on
 from desktop.domain.dialogue import Dialogue, MinutesState, Opinion, OpinionStatus, status_sums
-from desktop.domain.errors import Refusal
-from desktop.domain.office import Capacity, Side
+from desktop.domain.office import Side
 from desktop.office import Office
 from desktop.registers.dialogues import MinutesSheet, earlier_open_in, find_in, minutes_sheet_in
-from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, sheet_in
+from desktop.registers.office import Catalogues
+from desktop.registers.paper_words import PaperWords
 from desktop.store import frozen
 from desktop.store import tables as tab
 
@@ -28,18 +27,15 @@ def paper_rows(office: Office, kind: pap.PaperKind, key: str) -> pap.Paper:
 
 
 def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
+    return RESOLVERS[kind](book, key)
+
+
+def _dialogue_minutes(book: Session, key: str) -> pap.Paper:
     row = find_in(book, key)
-    if kind is pap.PaperKind.DIALOGUE_MINUTES:
-        kept = frozen_minutes(book, record_name(Kind.DIALOGUE, key), row.version)
-        if kept is not None and row.minutes_state != MinutesState.DRAFT:
-            return kept
-        return minutes_rows(book, key)
-    resolve = _Wording(book, minutes_sheet_in(book, key))
-    if kind is pap.PaperKind.CONCLUSION_NOTICE:
-        return _notice(resolve)
-    if kind is pap.PaperKind.DIALOGUE_PLAN:
-        return _plan(resolve)
-    return _invitation(resolve)
+    kept = frozen_minutes(book, record_name(Kind.DIALOGUE, key), row.version)
+    if kept is not None and row.minutes_state != MinutesState.DRAFT:
+        return kept
+    return minutes_rows(book, key)
 
 
 def frozen_minutes(book: Session, owner: str, version: int) -> pap.MinutesPaper | None:
@@ -90,28 +86,13 @@ class _Wording:
     """Names, titles and letterheads as they stood on the dialogue's day."""
 
     def __init__(self, book: Session, sheet: MinutesSheet) -> None:
-        self.book = book
         self.sheet = sheet
         self.dialogue: Dialogue = sheet.dialogue
-        self.catalogues: Catalogues = catalogues_in(book)
-        self.office = sheet_in(book, self.dialogue.held_on)
-
-    def head(self, number: int | None, issued_on: date | None) -> pap.PaperHead:
-        letterhead = letterhead_on(self.book, self.dialogue.letterhead, issued_on or self.dialogue.held_on)
-        if letterhead is None:
-            raise Refusal("no-letterhead", field="letterhead", side=self.dialogue.letterhead)
-        return pap.PaperHead(
-            side=letterhead.side,
-            issuer=letterhead.issuer,
-            symbol=letterhead.symbol,
-            place=self.office.place,
-            unit_kind=self.office.kind,
-            unit_name=self.office.name,
-            province=self.office.province,
-            superior=letterhead.superior,
-            number=number,
-            issued_on=issued_on,
-        )
+        self.words = PaperWords(book, Side(sheet.dialogue.letterhead), sheet.dialogue.held_on)
+        self.catalogues: Catalogues = self.words.catalogues
+        self.head = self.words.head
+        self.person = self.words.person
+        self.recipients = self.words.recipients
 
     def meeting(self) -> pap.MeetingOnPaper:
         dialogue, taker = self.dialogue, self.dialogue.note_taker
@@ -133,15 +114,6 @@ class _Wording:
             plan=dialogue.plan,
             announced_on=dialogue.announced_on,
         )
-
-    def person(self, key: str | None, capacity: Capacity | None = None) -> pap.PersonOnPaper | None:
-        official = self.catalogues.official(key)
-        if official is None:
-            return None
-        day = self.dialogue.held_on
-        title = official.title_on(day, capacity)
-        others = (post.title for post in official.posts if post.held_on(day) and post.title != title)
-        return pap.PersonOnPaper(official.name, title, capacity, tuple(others))
 
     def opinions(self) -> tuple[pap.OpinionOnPaper, ...]:
         return tuple(
@@ -188,34 +160,16 @@ class _Wording:
             result=made.fulfilled.result if made.fulfilled else "",
         )
 
-    def recipients(self, kind: pap.PaperKind) -> tuple[str, ...]:
-        found = json.loads(resources.path("catalogues", "recipients.json").read_text(encoding="utf-8"))
-        return tuple(
-            line.replace("{unit}", self.office.kind) for line in found[kind][self.dialogue.letterhead]
-        )
-
     def signer(self, kind: pap.PaperKind, day: date) -> pap.PersonOnPaper | None:
         """Who signs: the office's chief by order for notices and invitations, the head for a plan."""
-        side = self.dialogue.letterhead
+        head = self.words.head_of_side(day)
         if kind is pap.PaperKind.DIALOGUE_PLAN:
-            return self._holder(Capacity(side), day, head=True)
-        return self._holder(Capacity.OFFICE, day, head=True, of_side=side) or self._holder(
-            Capacity(side), day, head=True
-        )
-
-    def _holder(
-        self, capacity: Capacity, day: date, *, head: bool, of_side: Side | None = None
-    ) -> pap.PersonOnPaper | None:
-        mark = "Đảng" if of_side is Side.PARTY else "UBND"
-        for official in self.catalogues.officials:
-            for post in official.posts:
-                fits = post.capacity is capacity and post.head is head and post.held_on(day)
-                if fits and (of_side is None or mark in post.title):
-                    return pap.PersonOnPaper(official.name, post.title, capacity)
-        return None
+            return head
+        return self.words.chief_of_office(day) or head
 
 
-def _notice(resolve: _Wording) -> pap.ConclusionNoticePaper:
+def _notice(book: Session, key: str) -> pap.ConclusionNoticePaper:
+    resolve = _Wording(book, minutes_sheet_in(book, key))
     dialogue, given = resolve.dialogue, resolve.dialogue.conclusion_notice
     sums = status_sums(dialogue.opinions)
     return pap.ConclusionNoticePaper(
@@ -239,7 +193,8 @@ def _notice(resolve: _Wording) -> pap.ConclusionNoticePaper:
     )
 
 
-def _plan(resolve: _Wording) -> pap.DialoguePlanPaper:
+def _plan(book: Session, key: str) -> pap.DialoguePlanPaper:
+    resolve = _Wording(book, minutes_sheet_in(book, key))
     sheet, dialogue = resolve.sheet, resolve.dialogue
     return pap.DialoguePlanPaper(
         head=resolve.head(_leading_number(dialogue.plan), None),
@@ -256,7 +211,8 @@ def _plan(resolve: _Wording) -> pap.DialoguePlanPaper:
     )
 
 
-def _invitation(resolve: _Wording) -> pap.InvitationPaper:
+def _invitation(book: Session, key: str) -> pap.InvitationPaper:
+    resolve = _Wording(book, minutes_sheet_in(book, key))
     dialogue = resolve.dialogue
     invited = tuple(each.group for each in dialogue.attendance)
     hamlets = tuple(f"Đại diện Nhân dân thôn {name}" for name in dialogue.hamlets)
@@ -274,3 +230,12 @@ def _leading_number(plan: str) -> int | None:
     """The number in a plan's reference such as ``14-KH/ĐU``."""
     found = re.match(r"\s*(\d+)", plan)
     return int(found[1]) if found else None
+
+
+RESOLVERS: dict[pap.PaperKind, Callable[[Session, str], pap.Paper]] = {
+    pap.PaperKind.DIALOGUE_MINUTES: _dialogue_minutes,
+    pap.PaperKind.CONCLUSION_NOTICE: _notice,
+    pap.PaperKind.DIALOGUE_PLAN: _plan,
+    pap.PaperKind.INVITATION: _invitation,
+}
+"""How the rows of each kind of paper are found by the key of its record."""

@@ -1,0 +1,81 @@
+"""Who and what a paper names, as it stood on the paper's day: letterhead, titles, signers, recipients."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+import resources
+from desktop.domain.errors import Refusal
+from desktop.domain.office import Capacity, OfficeSheet, Side
+from desktop.domain.papers import PaperHead, PaperKind, PersonOnPaper
+from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, sheet_in
+
+
+@dataclass(frozen=True)
+class PaperWords:
+    """One side's names on the day of what the paper is about."""
+
+    book: Session
+    side: Side
+    day: date
+
+    @cached_property
+    def catalogues(self) -> Catalogues:
+        return catalogues_in(self.book)
+
+    @cached_property
+    def office(self) -> OfficeSheet:
+        return sheet_in(self.book, self.day)
+
+    def head(self, number: int | None, issued_on: date | None) -> PaperHead:
+        """The letterhead in force on the day of issue; ``no-letterhead`` where the side has none."""
+        letterhead = letterhead_on(self.book, self.side, issued_on or self.day)
+        if letterhead is None:
+            raise Refusal("no-letterhead", field="letterhead", side=self.side)
+        return PaperHead(
+            side=letterhead.side,
+            issuer=letterhead.issuer,
+            symbol=letterhead.symbol,
+            place=self.office.place,
+            unit_kind=self.office.kind,
+            unit_name=self.office.name,
+            province=self.office.province,
+            superior=letterhead.superior,
+            number=number,
+            issued_on=issued_on,
+        )
+
+    def person(self, key: str | None, capacity: Capacity | None = None) -> PersonOnPaper | None:
+        """An official with the title of that day, the wanted capacity's first."""
+        official = self.catalogues.official(key)
+        if official is None:
+            return None
+        title = official.title_on(self.day, capacity)
+        others = (post.title for post in official.posts if post.held_on(self.day) and post.title != title)
+        return PersonOnPaper(official.name, title, capacity, tuple(others))
+
+    def body(self, key: str | None) -> str:
+        found = self.catalogues.body(key)
+        return found.name if found else ""
+
+    def recipients(self, kind: PaperKind) -> tuple[str, ...]:
+        found = json.loads(resources.path("catalogues", "recipients.json").read_text(encoding="utf-8"))
+        return tuple(line.replace("{unit}", self.office.kind) for line in found[kind][self.side])
+
+    def head_of_side(self, day: date) -> PersonOnPaper | None:
+        """The secretary or the chair of that day."""
+        return self._holder(Capacity(self.side), day)
+
+    def chief_of_office(self, day: date) -> PersonOnPaper | None:
+        """The chief of this side's own office, who signs by order."""
+        return self._holder(Capacity.OFFICE, day, "Đảng" if self.side is Side.PARTY else "UBND")
+
+    def _holder(self, capacity: Capacity, day: date, mark: str = "") -> PersonOnPaper | None:
+        for official in self.catalogues.officials:
+            for post in official.posts:
+                if post.capacity is capacity and post.head and post.held_on(day) and mark in post.title:
+                    return PersonOnPaper(official.name, post.title, capacity)
+        return None
