@@ -12,7 +12,7 @@ from desktop import texts
 from desktop.domain.commitment import Due, DueKind
 from desktop.domain.deadlines import MAX_DAYS
 from desktop.domain.errors import Refusal
-from ui.forms.minutes.tags import TagsField
+from ui.forms.journal.tags import TagsField
 from ui.forms.words import DUE_KINDS
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField

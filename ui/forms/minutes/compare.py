@@ -8,7 +8,8 @@ from html import escape
 
 from desktop.domain.writing import hour, short_date
 from desktop.services.drafts import MinutesDraft
-from ui.forms.minutes.options import STATUS_WORDS, Offer
+from ui.forms.journal.offer import Offer
+from ui.forms.minutes.options import STATUS_WORDS
 from ui.forms.minutes.saving import commitments_of
 from ui.style.tokens import Tokens
 

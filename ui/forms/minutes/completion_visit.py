@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.forms.journal.completion import CompletionPage
 from ui.forms.minutes import draft as sheet
-from ui.forms.minutes.completion import CompletionPage
 
 if TYPE_CHECKING:
     from ui.forms.minutes.editor import MinutesEditor

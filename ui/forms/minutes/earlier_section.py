@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.domain.commitment import Commitment, CommitmentState, state_on
 from desktop.domain.writing import short_date
 from desktop.registers.dialogues import EarlierDialogue
+from ui.forms.journal.offer import Offer
 from ui.forms.minutes.draft import EARLIER, SECTIONS
-from ui.forms.minutes.options import Offer
 from ui.forms.minutes.section import Section
 from ui.forms.words import due_in_force
 from ui.widgets.chip import Chip

@@ -10,23 +10,23 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.completion import CompletionPage
+from ui.forms.journal.keeper import DraftKeeper
+from ui.forms.journal.recovery import RecoveryPage
+from ui.forms.journal.save_bar import SaveBar
+from ui.forms.journal.states_pane import StatesPane
 from ui.forms.minutes import draft as sheet
 from ui.forms.minutes.agenda import Agenda
-from ui.forms.minutes.completion import CompletionPage
 from ui.forms.minutes.completion_visit import CompletionVisit
 from ui.forms.minutes.editor_commands import EditorCommands
 from ui.forms.minutes.editor_layout import lay_out, make_sections
 from ui.forms.minutes.frame import EditorFrame
 from ui.forms.minutes.header import show_header
-from ui.forms.minutes.journal import DraftKeeper
 from ui.forms.minutes.keys import COMPLETION_HINTS, HELP, HINTS, command_of
 from ui.forms.minutes.opinions_section import OpinionsSection
 from ui.forms.minutes.paper_column import PaperColumn
 from ui.forms.minutes.people_pane import PeoplePane
-from ui.forms.minutes.recovery import RecoveryPage
-from ui.forms.minutes.save_bar import SaveBar
 from ui.forms.minutes.side_commands import SideCommands
-from ui.forms.minutes.states_pane import StatesPane
 from ui.forms.minutes.work import MinutesWork
 from ui.widgets.context_header import ContextHeader
 from ui.widgets.preedit import commit_everywhere

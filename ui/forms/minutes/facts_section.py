@@ -10,12 +10,13 @@ from desktop.domain.dialogue import Chair, Counterpart, Dialogue, DialogueForm, 
 from desktop.domain.office import Capacity, Side
 from desktop.office import Clock
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.rows_field import Column, RowsField
+from ui.forms.journal.tags import TagsField
+from ui.forms.journal.watching import seen
 from ui.forms.minutes.draft import FACTS, SECTIONS
-from ui.forms.minutes.options import COUNTERPARTS, FORMS, SIDE_SEGMENTS, Offer
-from ui.forms.minutes.rows_field import Column, RowsField
+from ui.forms.minutes.options import COUNTERPARTS, FORMS, SIDE_SEGMENTS
 from ui.forms.minutes.section import Section
-from ui.forms.minutes.tags import TagsField
-from ui.forms.minutes.watching import seen
 from ui.widgets.choice import Choice, ChoiceItem
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.dialogue import Dialogue, MinutesState
 from desktop.domain.writing import hour
-from ui.forms.minutes.options import Offer
+from ui.forms.journal.offer import Offer
 from ui.widgets.context_header import ContextHeader
 from ui.widgets.parsing import long_date_text
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.dialogue import Opinion, OpinionChannel, OpinionSource, OpinionStatus
 from desktop.domain.vietnamese import is_blank
-from ui.forms.minutes.options import NOT_ANSWERED, STATUS_SEGMENTS, Offer, sources
-from ui.forms.minutes.phrases import SentenceBox
-from ui.forms.minutes.watching import seen
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.phrases import SentenceBox
+from ui.forms.journal.watching import seen
+from ui.forms.minutes.options import NOT_ANSWERED, STATUS_SEGMENTS, sources
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.line_field import LineField

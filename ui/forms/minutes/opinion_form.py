@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Opinion, OpinionStatus
 from desktop.domain.vietnamese import is_blank
-from ui.forms.minutes.commitment_band import CommitmentBand
-from ui.forms.minutes.commitment_bands import CommitmentBands
+from ui.forms.journal.commitment_band import CommitmentBand
+from ui.forms.journal.commitment_bands import CommitmentBands
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.watching import Watch, seen
 from ui.forms.minutes.opinion_fields import OpinionFields
 from ui.forms.minutes.opinion_layout import lay_out, set_tab_order
-from ui.forms.minutes.options import NOT_ANSWERED, Offer
-from ui.forms.minutes.watching import Watch, seen
+from ui.forms.minutes.options import NOT_ANSWERED
 from ui.style import current
 from ui.widgets.choice import ChoiceItem
 

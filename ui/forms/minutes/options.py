@@ -1,15 +1,11 @@
-"""What the editor's lists offer, in the office's words."""
+"""What the lists of the minutes editor offer, in the office's words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from desktop.domain import dialogue as dlg
-from desktop.domain.commitment import DueKind
-from desktop.domain.office import Capacity, Official, Side, UnitKind
-from desktop.registers.office import Catalogues
+from desktop.domain.office import Side
 from ui.widgets.choice import ChoiceItem
 from ui.widgets.segments import SegmentOption
 
@@ -33,12 +29,6 @@ STATUS_LOOKS = {
 STATUS_SEGMENTS = tuple(
     SegmentOption(status or NOT_ANSWERED, words, STATUS_LOOKS[status][1])
     for status, words in STATUS_WORDS.items()
-)
-DUE_SEGMENTS = (
-    SegmentOption(DueKind.WORKING_DAYS, "Ngày làm việc"),
-    SegmentOption(DueKind.DAYS, "Ngày"),
-    SegmentOption(DueKind.DATE, "Ngày cố định"),
-    SegmentOption(DueKind.NONE, "Không hẹn"),
 )
 SIDE_SEGMENTS = (SegmentOption(Side.PARTY, "Đảng"), SegmentOption(Side.STATE, "Nhà nước"))
 FORMS = (
@@ -67,13 +57,6 @@ COUNTERPARTS = {
     dlg.Counterpart.OFFICIALS: "Cán bộ, công chức",
     dlg.Counterpart.HAMLET_HEADS: "Trưởng thôn, tổ trưởng",
 }
-CAPACITIES = {
-    Capacity.PARTY: "Đảng",
-    Capacity.STATE: "Chính quyền",
-    Capacity.FRONT: "Mặt trận",
-    Capacity.COUNCIL: "Hội đồng nhân dân",
-    Capacity.OFFICE: "Văn phòng",
-}
 _CHANNELS = {
     None: "",
     dlg.OpinionChannel.SUGGESTION_BOX: "hòm thư góp ý",
@@ -81,76 +64,7 @@ _CHANNELS = {
     dlg.OpinionChannel.MEETING: "qua cuộc họp",
 }
 _SOURCES = {dlg.OpinionSource.AT: "Tại hội nghị", dlg.OpinionSource.BEFORE: "Trước hội nghị"}
-_HAMLET_WORDS = frozenset({"thôn", "xóm", "bản", "buôn", "ấp", "khu", "khóm", "tổ", "khối"})
 Source = tuple[dlg.OpinionSource | None, dlg.OpinionChannel | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """The catalogues with the day of the dialogue, by which titles are chosen."""
-
-    catalogues: Catalogues
-    day: date
-
-    def officials(self) -> tuple[ChoiceItem, ...]:
-        """Those who hold a post that day, as they answer: `Đ/c Trịnh Xuân Lâm, Chủ tịch UBND`."""
-        return tuple(
-            ChoiceItem(each.key, f"Đ/c {self.named(each)}")
-            for each in self.catalogues.officials
-            if each.post_on(self.day)
-        )
-
-    def named(self, official: Official | None, capacity: Capacity | None = None) -> str:
-        if official is None:
-            return ""
-        title = official.title_on(self.day, capacity)
-        return f"{official.name}, {title}" if title else official.name
-
-    def name_of(self, key: str | None) -> str:
-        official = self.catalogues.official(key)
-        return official.name if official else ""
-
-    def body(self, key: str | None) -> str:
-        body = self.catalogues.body(key)
-        return body.name if body else ""
-
-    def bodies(self) -> tuple[ChoiceItem, ...]:
-        return tuple(
-            ChoiceItem(each.key, each.name, each.abbreviation or "") for each in self.catalogues.bodies
-        )
-
-    def areas(self) -> tuple[ChoiceItem, ...]:
-        return tuple(ChoiceItem(each.key, each.name) for each in self.catalogues.subject_areas)
-
-    def area(self, key: str | None) -> str:
-        area = self.catalogues.subject_area(key)
-        return area.name if area else ""
-
-    def units(self) -> tuple[ChoiceItem, ...]:
-        """The hamlets as papers write them: `thôn Đồng Mẫu`."""
-        return tuple(ChoiceItem(name, name) for name in map(self.hamlet, self.hamlets()))
-
-    def hamlets(self) -> tuple[str, ...]:
-        return tuple(each.name for each in self.catalogues.hamlets)
-
-    def hamlet(self, name: str) -> str:
-        """A name that says itself what it is (`Tổ dân phố 3`) stands as it is."""
-        first = name.split(" ", 1)[0].casefold()
-        if first in _HAMLET_WORDS and " " in name:
-            return name
-        kind = self.catalogues.sheet.kind
-        return f"tổ dân phố {name}" if kind is UnitKind.WARD else f"thôn {name}"
-
-    def capacities(self, key: str | None) -> tuple[ChoiceItem, ...]:
-        """The capacities an official holds that day, each with its title."""
-        official = self.catalogues.official(key)
-        if official is None:
-            return tuple(ChoiceItem(each, words) for each, words in CAPACITIES.items())
-        return tuple(
-            ChoiceItem(post.capacity, post.title, CAPACITIES[post.capacity])
-            for post in official.posts
-            if post.held_on(self.day)
-        )
 
 
 def sources(beside: Iterable[Source] = ()) -> tuple[ChoiceItem, ...]:

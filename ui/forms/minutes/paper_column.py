@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.papers import PaperKind
-from ui.forms.minutes.paper_desk import PaperDesk
+from ui.forms.journal.paper_desk import PaperDesk
 
 if TYPE_CHECKING:
     from ui.forms.minutes.editor import MinutesEditor

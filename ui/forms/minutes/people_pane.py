@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.services.drafts import MinutesDraft
-from ui.forms.minutes.options import Offer
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.phrases import PhraseList
 from ui.forms.minutes.people_rows import PERSON_ROLE, SPEAKING, PeopleDelegate, PeopleModel, PersonRow, people
-from ui.forms.minutes.phrases import PhraseList
 from ui.style import current, is_restyle
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_cap import KeyCap

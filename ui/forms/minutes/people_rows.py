@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.offer import Offer
 from ui.forms.minutes.draft import people_counts, speakers
-from ui.forms.minutes.options import UNKNOWN_UNIT, Offer
+from ui.forms.minutes.options import UNKNOWN_UNIT
 from ui.style import current, text_font
 from ui.style.painting import elided, paint_bar
 from ui.widgets.folding import fold, matches

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.domain.dialogue import Attendance, AttendanceKind, Dialogue
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.rows_field import Column, RowsField
 from ui.forms.minutes.draft import PEOPLE, SECTIONS
 from ui.forms.minutes.options import ATTENDANCE_KINDS
-from ui.forms.minutes.rows_field import Column, RowsField
 from ui.forms.minutes.section import Section
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice

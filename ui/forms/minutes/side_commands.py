@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.services.drafts import MinutesDraft, Recoverable, recoverable, states_of
+from ui.forms.journal.recovery import RecoveryPage
 from ui.forms.minutes import draft as sheet
-from ui.forms.minutes.recovery import RecoveryPage
 
 if TYPE_CHECKING:
     from ui.forms.minutes.editor import MinutesEditor

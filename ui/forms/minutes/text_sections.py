@@ -11,12 +11,12 @@ from desktop.domain.dialogue import Dialogue, NonSigner
 from desktop.domain.office import Phrase
 from desktop.office import Clock
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.phrases import SentenceBox
+from ui.forms.journal.rows_field import Column, RowsField
+from ui.forms.journal.watching import seen
 from ui.forms.minutes.draft import CLOSING, CONCLUSION, OPENING, SECTIONS, place_of
-from ui.forms.minutes.options import Offer
-from ui.forms.minutes.phrases import SentenceBox
-from ui.forms.minutes.rows_field import Column, RowsField
 from ui.forms.minutes.section import Section
-from ui.forms.minutes.watching import seen
 from ui.forms.words import due_in_force
 from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field

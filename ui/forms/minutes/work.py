@@ -17,8 +17,8 @@ from desktop.registers.dialogues import EarlierDialogue, earlier_open, known_spe
 from desktop.registers.office import catalogues
 from desktop.services.drafts import MinutesDraft, open_draft
 from desktop.services.opinions import split_opinion
+from ui.forms.journal.offer import Offer
 from ui.forms.minutes.draft import storable
-from ui.forms.minutes.options import Offer
 from ui.forms.minutes.saving import Act, acts_between, merged
 
 if TYPE_CHECKING:

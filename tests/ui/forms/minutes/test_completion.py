@@ -198,7 +198,7 @@ def test_without_a_printer_the_pdf_is_offered(ready: Hand, monkeypatch: pytest.M
 def test_every_page_of_the_pdf_goes_to_the_printer(ready: Hand, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.forms.minutes.printing import draw_pages
+    from ui.forms.journal.printing import draw_pages
 
     page = ready.editor.completion
     assert page is not None

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.domain.commitment import Due
 from desktop.domain.office import Body, Capacity, Official, Post
-from ui.forms.minutes.suggesting import in_writing, suggested_content, suggested_due, suggested_lead
+from ui.forms.journal.suggesting import in_writing, suggested_content, suggested_due, suggested_lead
 
 DAY = date(2026, 11, 12)
 BODIES = (

@@ -15,7 +15,7 @@ from desktop.domain.papers import PaperKind
 from desktop.services.issuing import PDF
 from desktop.services.papers import issued_paper, paper_bytes
 from desktop.texts import disk_reason, sentence
-from ui.forms.minutes.printing import has_printer, print_pdf
+from ui.forms.journal.printing import has_printer, print_pdf
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
 from ui.widgets.pdf_view import PdfPreview

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.commitment import Commitment, Due, DueKind
-from ui.forms.minutes.options import DUE_SEGMENTS, Offer
-from ui.forms.minutes.tags import TagsField
-from ui.forms.minutes.watching import Watch, seen
+from ui.forms.journal.offer import DUE_SEGMENTS, Offer
+from ui.forms.journal.tags import TagsField
+from ui.forms.journal.watching import Watch, seen
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.forms.minutes.watching import Watch, seen
+from ui.forms.journal.watching import Watch, seen
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.line_field import LineField

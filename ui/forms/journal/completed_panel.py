@@ -25,7 +25,7 @@ from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Refusal
-    from ui.forms.minutes.paper_desk import PaperDesk
+    from ui.forms.journal.paper_desk import PaperDesk
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout]:

@@ -15,9 +15,9 @@ from desktop.office import Office
 from desktop.services.completing import Completion, Numbering
 from desktop.services.minutes import complete_minutes, findings, next_minutes_number
 from desktop.texts import sentence
-from ui.forms.minutes.completed_panel import CompletedPanel
-from ui.forms.minutes.findings_list import FindingsList
-from ui.forms.minutes.paper_desk import PaperDesk
+from ui.forms.journal.completed_panel import CompletedPanel
+from ui.forms.journal.findings_list import FindingsList
+from ui.forms.journal.paper_desk import PaperDesk
 from ui.forms.minutes.work import MinutesWork
 from ui.style import current
 from ui.widgets.buttons import ActionButton

@@ -15,10 +15,10 @@ from desktop.domain.errors import Refusal
 from desktop.domain.office import Official
 from desktop.domain.vietnamese import is_blank
 from desktop.texts import sentence
-from ui.forms.minutes.commitment_detail import CommitmentDetail
-from ui.forms.minutes.due_words import cells_of, counting_sentence, due_phrase
-from ui.forms.minutes.options import Offer
-from ui.forms.minutes.suggesting import (
+from ui.forms.journal.commitment_detail import CommitmentDetail
+from ui.forms.journal.due_words import cells_of, counting_sentence, due_phrase
+from ui.forms.journal.offer import Offer
+from ui.forms.journal.suggesting import (
     in_writing,
     suggested_content,
     suggested_due,

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.commitment import Commitment, CommitmentSource, Due, DueKind
 from desktop.services.commitments import new_key
-from ui.forms.minutes.commitment_band import CommitmentBand
-from ui.forms.minutes.options import Offer
+from ui.forms.journal.commitment_band import CommitmentBand
+from ui.forms.journal.offer import Offer
 
 
 class CommitmentBands(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollBar, QTextEdit, QVBoxL
 
 from desktop.domain.writing import short_date
 from desktop.services.drafts import MinutesDraft, Recoverable, keep_both
+from ui.forms.journal.offer import Offer
 from ui.forms.minutes.compare import differences, marked, text_of
-from ui.forms.minutes.options import Offer
 from ui.style import current, is_restyle
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
