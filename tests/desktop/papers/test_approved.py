@@ -17,8 +17,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from desktop.domain.office import Side
+from desktop.domain.papers import Paper
 from desktop.papers import render
-from tests.desktop.papers import rows
+from tests.desktop.papers import letter_rows, reception_rows, rows
 from tests.desktop.papers.geometry import MM
 from tests.desktop.papers.printed_page import read
 
@@ -72,12 +73,9 @@ def approved(name: str, found: str) -> str:
     return file.read_text("utf-8")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("side", Side)
-def test_the_paper_is_the_approved_one(side: Side, kind: str) -> None:
-    paper = rows.papers(side)[kind]
+def check_approved(name: str, paper: Paper) -> None:
+    """The PDF's text, its measures and the Word file's text are those approved under that name."""
     pdf = render(paper, ".pdf")
-    name = f"{side.value}-{kind}"
     assert text_of(pdf) == approved(f"{name}.txt", text_of(pdf))
     measures = json.dumps(geometry_of(pdf), indent=None).replace("], [", "],\n[") + "\n"
     assert flat(json.loads(measures)) == pytest.approx(
@@ -85,3 +83,21 @@ def test_the_paper_is_the_approved_one(side: Side, kind: str) -> None:
     )
     word = word_text_of(render(paper, ".docx"))
     assert word == approved(f"{name}.docx.txt", word)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("side", Side)
+def test_the_paper_is_the_approved_one(side: Side, kind: str) -> None:
+    check_approved(f"{side.value}-{kind}", rows.papers(side)[kind])
+
+
+@pytest.mark.parametrize("kind", list(letter_rows.letters(Side.PARTY)))
+@pytest.mark.parametrize("side", Side)
+def test_the_letter_is_the_approved_one(side: Side, kind: str) -> None:
+    check_approved(f"{side.value}-letter-{kind}", letter_rows.letters(side)[kind])
+
+
+@pytest.mark.parametrize("kind", list(reception_rows.papers(Side.PARTY)))
+@pytest.mark.parametrize("side", Side)
+def test_the_paper_of_a_reception_is_the_approved_one(side: Side, kind: str) -> None:
+    check_approved(f"{side.value}-{kind}", reception_rows.papers(side)[kind])

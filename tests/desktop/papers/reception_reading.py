@@ -1,0 +1,32 @@
+"""A printed paper of a session read back: its faults under the ruler, its text."""
+
+from io import BytesIO
+
+import pypdfium2
+from docx import Document
+from docx.oxml.ns import qn
+
+from desktop.domain.office import Side
+from desktop.domain.papers import Paper
+from desktop.domain.reception_papers import ReceptionMinutesPaper
+from desktop.papers import render
+from tests.desktop.papers.geometry import Checker, Fault
+
+
+def faults(paper: Paper) -> list[Fault]:
+    side = paper.head.side
+    dated = not (side is Side.STATE and isinstance(paper, ReceptionMinutesPaper))
+    return Checker(render(paper, ".pdf"), side, dated=dated).faults()
+
+
+def text_of(paper: Paper) -> str:
+    opened = pypdfium2.PdfDocument(render(paper, ".pdf"))
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in opened)
+    finally:
+        opened.close()
+
+
+def word_text(paper: Paper) -> str:
+    word = Document(BytesIO(render(paper, ".docx")))
+    return " ".join(node.text or "" for node in word.element.body.iter(qn("w:t")))
