@@ -13,6 +13,7 @@ from ui.forms.office_form import CORRECT, OfficeForm
 from ui.forms.office_numbers import NumbersForm
 from ui.forms.office_voiding import VoidNumberForm
 from ui.forms.official_form import OfficialForm
+from ui.forms.reception_rules_form import ReceptionRulesForm, RegisterStartsForm
 from ui.forms.words import GROUPS
 from ui.pages.administration_about import AboutPane
 from ui.pages.administration_appearance import AppearancePane
@@ -42,10 +43,12 @@ def sections() -> tuple[Section, ...]:
     return (
         Section("office", "Cơ quan", "home", _office),
         Section("officials", "Lãnh đạo và tư cách", "people", _officials),
+        Section("reception", "Quy chế tiếp dân", "calendar", _reception),
         Section("hamlets", "Danh mục thôn", "pin", _hamlets),
         Section("bodies", "Danh mục cơ quan", "list", _bodies),
         Section("areas", "Danh mục lĩnh vực", "bookmark", _areas),
         Section("numbers", "Số văn bản", "document", _numbers),
+        Section("registers", "Số thứ tự sổ", "list", _registers),
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding),
         Section("phrases", "Cụm từ mẫu", "speech", _phrases),
         Section("user", "Người dùng", "person", _user),
@@ -143,6 +146,28 @@ def _numbers(operations: Operations) -> Pane:
         return Written("Đã lưu số kế tiếp.", lambda office: change_number_starts(office, before))
 
     return FormPane(lambda _found: NumbersForm(operations), written)
+
+
+def _registers(operations: Operations) -> Pane:
+    def written(form: Form, _before: Catalogues) -> Written:
+        from desktop.services.reception_rules import set_register_starts
+
+        assert isinstance(form, RegisterStartsForm)
+        before = form.before
+        return Written("Đã lưu số kế tiếp của sổ.", lambda office: set_register_starts(office, before))
+
+    return FormPane(lambda _found: RegisterStartsForm(operations), written)
+
+
+def _reception(operations: Operations) -> Pane:
+    def written(form: Form, _before: Catalogues) -> Written:
+        from desktop.services.reception_rules import set_reception_rules
+
+        assert isinstance(form, ReceptionRulesForm)
+        before = form.before
+        return Written("Đã lưu quy chế tiếp dân.", lambda office: set_reception_rules(office, before))
+
+    return FormPane(lambda _found: ReceptionRulesForm(operations), written)
 
 
 def _voiding(operations: Operations) -> Pane:
