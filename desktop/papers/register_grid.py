@@ -12,26 +12,24 @@ from desktop.papers.register_layout import RegisterLayout
 from desktop.papers.register_lines import Face, LineBreaker, TextLine
 
 STRIKE_EM = 0.26
+NUMBER_AT = 0
 
 
 @dataclass(slots=True)
 class SetRow:
-    """A row in lines, ready to draw; ``lines`` has one list for each column."""
+    """A row in lines, ready to draw; ``lines`` has one list for each column.
+
+    ``again`` is the number that a row's further parts repeat.
+    """
 
     lines: list[list[TextLine]]
     struck: bool = False
     continues: bool = False
+    again: list[TextLine] = field(default_factory=list)
 
     @property
     def tallest(self) -> int:
         return max(map(len, self.lines))
-
-    def cut(self, at: int) -> tuple["SetRow", "SetRow"]:
-        """The first lines of every cell, and what is left of them for the next page."""
-        return (
-            SetRow([each[:at] for each in self.lines], self.struck, self.continues),
-            SetRow([each[at:] for each in self.lines], self.struck, self.continues),
-        )
 
 
 @dataclass(slots=True)
@@ -89,6 +87,14 @@ class RegisterGrid:
         """A further line of the number above it, without the cells that stand once."""
         kept = [[] if column.once else each for each, column in zip(row.lines, self.columns, strict=True)]
         return SetRow(kept, row.struck, row.continues)
+
+    def cut(self, row: SetRow, at: int) -> tuple[SetRow, SetRow]:
+        """The first lines of every cell, and what is left for the next page under ``(12)``, its number."""
+        rest = [each[at:] for each in row.lines]
+        said = [f"({text})" for text, _ in row.lines[NUMBER_AT]]
+        rest[NUMBER_AT] = row.again or [(text, self.cell_face.width(text)) for text in said]
+        above = SetRow([each[:at] for each in row.lines], row.struck, row.continues)
+        return above, SetRow(rest, row.struck, row.continues, rest[NUMBER_AT])
 
     def height_of(self, lines: int) -> float:
         return max(1, lines) * self.leading + 2 * self.padding

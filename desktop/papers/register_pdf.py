@@ -150,7 +150,7 @@ class _Pages:
                     return self._draw(shown)
                 self._new_page()
                 continue
-            above, row = shown.cut(at)
+            above, row = self.grid.cut(shown, at)
             self._draw(above)
             self._new_page()
 
