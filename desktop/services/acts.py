@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Executable, Table, insert
 from sqlalchemy.orm import Session
 
+from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.changes import Change, Kind, record_name
+from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
 from desktop.office import Office
+from desktop.registers.office import calendar_in, limits_in
 from desktop.store.references import References
 from desktop.store.tables import AuditTable
 
@@ -30,6 +34,15 @@ class Act:
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
         """A statement on bare tables inside this act, past the unit of work."""
         return self._connection.execute(statement, values)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The book's calendar, read once for all the days this act counts."""
+        return calendar_in(self.book)
+
+    @cached_property
+    def limits(self) -> tuple[LegalLimit, ...]:
+        return limits_in(self.book)
 
     def touch(self, kind: Kind, key: str) -> None:
         self._touched[kind, key] = None

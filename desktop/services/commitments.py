@@ -13,7 +13,6 @@ from desktop.domain.deadlines import due_date
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
-from desktop.registers.office import calendar_in
 from desktop.services.acts import Act, act, differences, required
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -114,7 +113,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     A due date that was counted once stays, whatever became of the calendar since (BR-05, BR-53); it is
     counted anew only when the promise itself changes.
     """
-    after = checked(doing.book, noun)
+    after = checked(doing, noun)
     row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == noun.key)).first()
     if row is not None:
         before = mapping.commitment(row)
@@ -142,12 +141,12 @@ def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
         doing.touch(Kind.COMMITMENT, key)
 
 
-def checked(book: Session, noun: com.Commitment) -> com.Commitment:
+def checked(doing: Act, noun: com.Commitment) -> com.Commitment:
     """Text NFC and the due date counted from the promise by the book's calendar."""
     required(noun.content, "content")
     if noun.due.kind is com.DueKind.NONE:
         required(noun.due.reason, "due")
-    counted = due_date(noun.promised_on, noun.due, calendar_in(book))
+    counted = due_date(noun.promised_on, noun.due, doing.calendar)
     return replace(
         noun,
         content=nfc(noun.content),

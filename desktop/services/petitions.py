@@ -14,7 +14,6 @@ from desktop.domain.petitions import next_step
 from desktop.domain.reception import Consent, Struck
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
-from desktop.registers.office import calendar_in, limits_in
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.register_numbers import next_code, next_petition_number
 from desktop.services.visits import clean_person
@@ -190,7 +189,7 @@ def _put(doing: Act, row: PetitionTable, after: pet.Petition, today: date) -> No
 
 def _fill(doing: Act, row: PetitionTable, noun: pet.Petition, today: date) -> None:
     """Fill the row, with the day something is due next."""
-    step = next_step(noun, limits_in(doing.book), calendar_in(doing.book), today)
+    step = next_step(noun, doing.limits, doing.calendar, today)
     due_on = step.due if step else None
     mapping.fill_petition(row, replace(noun, due_on=due_on), doing.references)
 

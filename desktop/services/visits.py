@@ -18,7 +18,7 @@ from desktop.registers.reception_sheets import find_visit
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.reception_sessions import open_session
-from desktop.services.register_numbers import next_code, next_visit_number
+from desktop.services.register_numbers import RunningNumbers, next_code
 from desktop.store import reception_mapping as mapping
 from desktop.store import tables as tab
 from desktop.store.reception_tables import CaseTable, SessionTable, VisitTable
@@ -119,6 +119,13 @@ def put_visit(doing: Act, session: SessionTable, noun: rec.Visit, position: int 
     return row
 
 
+def add_visit(
+    doing: Act, session: SessionTable, noun: rec.Visit, position: int, numbers: RunningNumbers
+) -> None:
+    """A visit the book does not have, one of many: it is written with the next flush."""
+    _add(doing, session, checked(clean(noun)), position, numbers)
+
+
 def clean(noun: rec.Visit) -> rec.Visit:
     """All its text NFC, without blank people, papers or names; each case once."""
     refusal = noun.refusal
@@ -174,20 +181,27 @@ def checked(noun: rec.Visit) -> rec.Visit:
 
 
 def _new(doing: Act, session: SessionTable, noun: rec.Visit) -> VisitTable:
-    book, year = doing.book, session.held_on.year
-    code = next_code(book, year) if noun.is_denunciation and not noun.code else noun.code
-    count = book.scalar(select(func.count()).where(VisitTable.session_id == session.id))
+    count = doing.book.scalar(select(func.count()).where(VisitTable.session_id == session.id))
+    row = _add(doing, session, noun, count or 0, RunningNumbers(doing.book))
+    doing.book.flush()
+    return row
+
+
+def _add(
+    doing: Act, session: SessionTable, noun: rec.Visit, position: int, numbers: RunningNumbers
+) -> VisitTable:
+    year = session.held_on.year
+    code = numbers.code(year) if noun.is_denunciation and not noun.code else noun.code
     row = VisitTable(
         key=noun.key,
         session_id=session.id,
-        position=count or 0,
+        position=position,
         visited_on=session.held_on,
         register_year=year,
-        number=next_visit_number(book, year),
+        number=numbers.visit(year),
     )
     mapping.fill_visit(row, replace(noun, code=code), doing.references)
-    book.add(row)
-    book.flush()
+    doing.book.add(row)
     doing.touch(Kind.VISIT, noun.key)
     doing.note(after={"number": row.number, "people_count": row.people_count})
     return row
