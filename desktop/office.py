@@ -1,6 +1,7 @@
 """The open office: the one bundle every act and every register receives."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -70,5 +71,8 @@ def open_office(
         if lock is not None:
             lock.release()
         raise
+    if store.is_purge_owed():
+        with suppress(BookUnusable):
+            store.purge()
     journal = DraftJournal(file.with_name(f"{file.name}.nhap"))
     return Office(file, store, journal, clock, user, lock)

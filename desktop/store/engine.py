@@ -49,16 +49,26 @@ class Store:
         except DBAPIError as error:
             raise _explain(error, self.file) from error
 
+    def owe_purge(self, book: Session) -> None:
+        """Note, with the act that erases, that the file is to be cleaned; a kill cannot make it forgotten."""
+        book.connection().exec_driver_sql("PRAGMA user_version=1")
+
+    def is_purge_owed(self) -> bool:
+        with self.reading() as book:
+            return bool(book.connection().exec_driver_sql("PRAGMA user_version").scalar())
+
     def purge(self) -> None:
         """Leave nothing on disk of what was deleted: no free page, no line of the WAL (BR-25).
 
-        Raises ``BookUnusable("book-busy")`` while another program reads the book.
+        Raises ``BookUnusable("book-busy")`` while another program reads the book; then it is still owed.
         """
         connection = self.engine.raw_connection()
         try:
             cursor = connection.cursor()
             cursor.execute("VACUUM")
             busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not busy:
+                cursor.execute("PRAGMA user_version=0")
         except sqlite3.Error as error:
             raise _explain(error, self.file) from error
         finally:
