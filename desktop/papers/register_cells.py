@@ -8,7 +8,7 @@ from typing import Any
 from desktop.domain.people import Person, masked_number
 from desktop.domain.reception import CaseHandling
 from desktop.domain.register_rows import PetitionEntry, ReceptionEntry, RegisterEntry, RegisterKind
-from desktop.domain.writing import paper_date, short_date
+from desktop.domain.writing import paper_date, short_date, two_digits
 from desktop.papers.register_layout import RegisterLayout
 from desktop.papers.wording import one_line, printed
 
@@ -37,7 +37,11 @@ class _Words:
         return self.layout.words[key][value.value] if value is not None else ""
 
     def secret(self, code: str, file: str) -> str:
-        filed = self.say("secret_file", file=one_line(file)) if one_line(file) else self.say("secret_unfiled")
+        """``TC-2026-014`` and the number of the paper file, however much of its name was typed."""
+        named, number = str(self.layout.words["secret_name"]), one_line(file)
+        if number.casefold().startswith(named.casefold()):
+            number = number[len(named) :].strip()
+        filed = self.say("secret_file", file=number) if number else self.say("secret_unfiled")
         return lines(self.say("secret", code=code), filed)
 
     def person(self, person: Person) -> str:
@@ -71,7 +75,8 @@ def _reception(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
         "who": _visitors(words, entry),
         "identity": "" if entry.secret else lines(*map(words.identity, entry.people)),
         **_case(words, entry),
-        "note": lines(words.struck(entry), *_refusal(words, entry), *_remarks(words, entry)),
+        "result": lines(_refusal(words, entry), _result(words, entry)),
+        "note": lines(words.struck(entry), _refusal_notice(words, entry), *_remarks(words, entry)),
     }
 
 
@@ -113,7 +118,6 @@ def _case(words: _Words, entry: ReceptionEntry) -> dict[str, Cell]:
         "handed_back": back or guided,
         "transferred": handled or words.mark(True) if by[CaseHandling.TRANSFERRED] else "",
         "in_charge": handled or words.mark(True) if in_charge else "",
-        "result": _result(words, entry),
     }
 
 
@@ -128,20 +132,21 @@ def _result(words: _Words, entry: ReceptionEntry) -> str:
     return ""
 
 
-def _refusal(words: _Words, entry: ReceptionEntry) -> Iterator[str]:
+def _refusal(words: _Words, entry: ReceptionEntry) -> str:
     refusal = entry.refusal
     if refusal is None or entry.continues:
-        return
-    yield words.say("refused", ground=one_line(refusal.ground))
-    yield one_line(refusal.detail)
-    if refusal.issued_on is not None:
-        day = paper_date(refusal.issued_on)
-        numbered = refusal.number is not None
-        yield (
-            words.say("refusal_notice", number=refusal.number, day=day)
-            if numbered
-            else words.say("refusal_day", day=day)
-        )
+        return ""
+    return lines(words.say("refused", ground=one_line(refusal.ground)), one_line(refusal.detail))
+
+
+def _refusal_notice(words: _Words, entry: ReceptionEntry) -> str:
+    refusal = entry.refusal
+    if refusal is None or refusal.issued_on is None or entry.continues:
+        return ""
+    day = paper_date(refusal.issued_on)
+    if refusal.number is None:
+        return words.say("refusal_day", day=day)
+    return words.say("refusal_notice", number=two_digits(refusal.number), day=day)
 
 
 def _remarks(words: _Words, entry: ReceptionEntry) -> Iterator[str]:
