@@ -17,6 +17,7 @@ class Kind(StrEnum):
     OPINION = "opinion"
     RECEPTION_SESSION = "reception_session"
     VISIT = "visit"
+    CASE = "case"
     PETITION = "petition"
     COMMITMENT = "commitment"
     PAPER = "paper"
