@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Never
 
 from desktop.domain.errors import BadRecords
+from desktop.domain.secrecy_marks import is_marked_secret
 from desktop.exchange.limits import limits
 from desktop.texts import disk_reason
 
@@ -21,7 +22,9 @@ class JsonObject(dict[str, Any]):
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes; refused when it cannot be read or is larger than any office's records."""
+    """The file's bytes; refused when it is stamped secret, unreadable or larger than any office's records."""
+    if is_marked_secret(path.name):
+        raise BadRecords("records-marked-secret", source=path.name)
     try:
         with path.open("rb") as file:
             content = file.read(limits().max_bytes + 1)
