@@ -54,6 +54,9 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "unknown-opinion": "Ý kiến này không còn trong sổ.",
     "unknown-commitment": "Không có cam kết nào mang khóa “{key}”.",
     "unknown-session": "Không có buổi tiếp công dân nào mang khóa “{key}”.",
+    "session-not-held": "Buổi tiếp này không tổ chức hoặc đã hoãn nên không có biên bản.",
+    "schedule-period": "Không có lịch tiếp công dân cho “{key}”. Ghi kỳ dạng 2026, 2026-Q4 hoặc 2026-11, "
+    "thêm party: hoặc state: ở trước để chỉ in lịch một bên, hoặc khóa của một buổi tiếp.",
     "unknown-visit": "Không có lượt tiếp nào mang khóa “{key}”.",
     "unknown-case": "Không có vụ việc nào mang khóa “{key}”.",
     "unknown-petition": "Không có đơn nào mang khóa “{key}”.",
@@ -82,9 +85,7 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "percent": "Tỷ lệ phải từ 0 đến 100.",
     "end-before-start": "Giờ kết thúc phải sau {start}.",
     "postponed-to-same-day": "Ngày tổ chức lại phải khác ngày cũ.",
-    "schedule-rule": (
-        "Chưa hiểu “{words}”. Ghi như: ngày 5 và 20; thứ Năm hằng tuần; thứ Năm tuần 1 và 3."
-    ),
+    "schedule-rule": ("Chưa hiểu “{words}”. Ghi như: ngày 5 và 20; thứ Năm hằng tuần; thứ Năm tuần 1 và 3."),
     "petition-parts": "Đơn có nhiều nội dung cần tách thành ít nhất hai phần, phần nào cũng có nội dung.",
     "negative-count": "Số người, số bản không được âm.",
     "delegate-is-host": "Người được ủy quyền phải khác người tiếp.",

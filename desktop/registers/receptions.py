@@ -217,7 +217,9 @@ def _fitting(
     year: int | None, capacity: Capacity | None, status: rec.SessionStatus | None
 ) -> list[ColumnElement[bool]]:
     table = SessionTable
-    found = [table.held_on.between(date(year, 1, 1), date(year, 12, 31))] if year is not None else []
+    found: list[ColumnElement[bool]] = []
+    if year is not None:
+        found.append(table.held_on.between(date(year, 1, 1), date(year, 12, 31)))
     if capacity is not None:
         found.append(table.capacity == capacity)
     if status is not None:

@@ -40,6 +40,7 @@ def plan_session(office: Office, draft: rec.ReceptionSession) -> Change:
     """One session; a draft without a key gets one by its date. Đột xuất needs its legal ground (BR-11)."""
     with act(office, "plan_session") as doing:
         new_session(doing, _keyed(doing.book, allowed(draft)))
+        _plan_make_up(doing, draft)
     return doing.change
 
 
@@ -47,7 +48,10 @@ def record_session(office: Office, draft: rec.ReceptionSession) -> Change:
     """Everything of a session but its visits, as typed; minutes that are completed are frozen."""
     with act(office, "record_session") as doing:
         row = open_session(doing.book, draft.key)
+        was_postponed = row.status == rec.SessionStatus.POSTPONED
         put_session(doing, row, allowed(draft))
+        if not was_postponed:
+            _plan_make_up(doing, draft)
     return doing.change
 
 
@@ -57,12 +61,9 @@ def postpone_session(office: Office, key: str, moved_to: date, reason: str) -> C
         required(reason, "reason")
         row = _without_visits(doing.book, key)
         noun = mapping.session(row)
-        if moved_to == noun.held_on:
-            raise Refusal("postponed-to-same-day", field="moved_to")
         moved = replace(noun, status=rec.SessionStatus.POSTPONED, reason=reason, moved_to=moved_to)
-        put_session(doing, row, moved)
-        follower = replace(noun, key="", held_on=moved_to, status=rec.SessionStatus.PLANNED, posted_on=None)
-        new_session(doing, _keyed(doing.book, follower))
+        put_session(doing, row, allowed(moved))
+        _plan_make_up(doing, moved)
     return doing.change
 
 
@@ -105,6 +106,21 @@ def plan_again(office: Office, key: str) -> Change:
             _forget_follower(doing, noun, noun.moved_to)
         again = replace(noun, status=rec.SessionStatus.PLANNED, reason="", moved_to=None, delegate=None)
         put_session(doing, row, again)
+    return doing.change
+
+
+def forget_plan(office: Office, keys: Iterable[str]) -> Change:
+    """Take back sessions planned by mistake, while nothing was recorded at them and no schedule posted."""
+    with act(office, "forget_plan") as doing:
+        days = []
+        for key in keys:
+            row = _without_visits(doing.book, key)
+            if row.status != rec.SessionStatus.PLANNED or row.posted_on is not None:
+                raise Refusal("session-not-only-planned", field="status", on=row.held_on)
+            days.append(str(row.held_on))
+            doing.touch(Kind.RECEPTION_SESSION, key)
+            doing.book.delete(row)
+        doing.note(before={"held_on": days})
     return doing.change
 
 
@@ -183,8 +199,11 @@ def allowed(noun: rec.ReceptionSession) -> rec.ReceptionSession:
         required(noun.ground, "ground")
     if noun.status in (rec.SessionStatus.NOT_HELD, rec.SessionStatus.POSTPONED):
         required(noun.reason, "reason")
-    if noun.status is rec.SessionStatus.POSTPONED and noun.moved_to is None:
-        raise Refusal("required", field="moved_to")
+    if noun.status is rec.SessionStatus.POSTPONED:
+        if noun.moved_to is None:
+            raise Refusal("required", field="moved_to")
+        if noun.moved_to == noun.held_on:
+            raise Refusal("postponed-to-same-day", field="moved_to")
     if noun.status is rec.SessionStatus.DELEGATED:
         required(noun.delegate or "", "delegate")
     return noun
@@ -215,6 +234,17 @@ def _has_regular(book: Session, noun: rec.ReceptionSession) -> bool:
         )
         is not None
     )
+
+
+def _plan_make_up(doing: Act, noun: rec.ReceptionSession) -> None:
+    """The session that makes up for a postponed one, on its new day (BR-10)."""
+    if noun.status is not rec.SessionStatus.POSTPONED or noun.moved_to is None:
+        return
+    make_up = replace(
+        noun, key="", held_on=noun.moved_to, status=rec.SessionStatus.PLANNED, reason="", moved_to=None,
+        posted_on=None,
+    )  # fmt: skip
+    new_session(doing, _keyed(doing.book, make_up))
 
 
 def _without_visits(book: Session, key: str) -> SessionTable:
