@@ -34,6 +34,8 @@ FIELDS = {
     "ineligible_reason": "lý do không đủ điều kiện",
     "complex_reason": "lý do phức tạp",
     "handled_on": "ngày xử lý",
+    "handled_by": "cơ quan xử lý",
+    "settled_on": "ngày giải quyết xong",
     "purpose": "mục đích xuất dữ liệu",
     "notice_read_by": "họ tên người đã đọc lưu ý",
 }
@@ -99,6 +101,9 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
         "Bản ghi này đã có danh tính. Chọn “Xóa danh tính và chuyển thành tố cáo” để xóa trước khi lưu."
     ),
     "petition-number-used": "Số đến {number} đã dùng. Số kế tiếp là {next}.",
+    "petition-closed": "Đơn số {number} đã xong, đã rút hoặc đã bỏ nên không ghi thêm được.",
+    "transferred-before": "Nội dung này đã chuyển ngày {on} ({document}). Vẫn chuyển thì cần ghi lý do.",
+    "repeats-itself": "Đơn không thể trùng với chính nó.",
     "before-received": "Ngày xử lý không được trước ngày nhận đơn {received}.",
     "split-needs-both": "Đặt con trỏ vào chỗ cần tách; cả hai phần phải có chữ.",
     "minutes-frozen": (

@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.services.acts import Act, act, differences, required
+from desktop.services.petition_dues import follow_promise
 from desktop.store import mapping
 from desktop.store import tables as tab
 
@@ -128,6 +129,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     mapping.fill_commitment(row, after, doing.references)
     doing.book.add(row)
     doing.book.flush()
+    follow_promise(doing, row.petition_id)
     doing.touch(Kind.COMMITMENT, noun.key)
     doing.note(after={"content": after.content, "due": str(after.due_now)})
     return True
@@ -161,6 +163,7 @@ def _put(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> bool:
     if changed:
         mapping.fill_commitment(row, after, doing.references)
         doing.book.flush()
+        follow_promise(doing, row.petition_id)
         doing.note(**changed)
         doing.touch(Kind.COMMITMENT, row.key)
     return bool(changed)

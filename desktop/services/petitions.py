@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,11 +9,11 @@ from sqlalchemy.orm import Session
 from desktop.domain import petition as pet
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.petitions import next_step
 from desktop.domain.reception import Consent, Struck
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.services.acts import Act, act, differences, required
+from desktop.services.petition_dues import fill
 from desktop.services.register_numbers import next_code, next_petition_number
 from desktop.services.visits import clean_person
 from desktop.store import petition_mapping as mapping
@@ -40,7 +39,7 @@ def record_petition(office: Office, draft: pet.Petition) -> Change:
         noun = replace(draft, key=draft.key or new_key())
         if noun.disclosure_consent and noun.consent is None:
             noun = replace(noun, consent=Consent(office.user, office.clock()))
-        put_petition(doing, allowed(noun), office.today)
+        put_petition(doing, allowed(noun))
     return doing.change
 
 
@@ -50,7 +49,7 @@ def strike_petition(office: Office, key: str, reason: str) -> Change:
         required(reason, "reason")
         noun = mapping.petition(find(doing.book, key))
         struck = Struck(office.today, nfc(reason).strip())
-        put_petition(doing, replace(noun, struck=struck), office.today)
+        put_petition(doing, replace(noun, struck=struck))
     return doing.change
 
 
@@ -58,7 +57,7 @@ def restore_petition(office: Office, key: str) -> Change:
     """Take a striking-through back."""
     with act(office, "restore_petition") as doing:
         row = find(doing.book, key)
-        _put(doing, row, replace(mapping.petition(row), struck=None), office.today)
+        _put(doing, row, replace(mapping.petition(row), struck=None))
     return doing.change
 
 
@@ -67,7 +66,7 @@ def notify_sender(office: Office, key: str, notice: pet.SenderNotice) -> Change:
     with act(office, "notify_sender") as doing:
         noun = mapping.petition(find(doing.book, key))
         clean = replace(notice, document=nfc(notice.document).strip())
-        put_petition(doing, replace(noun, notice=clean), office.today)
+        put_petition(doing, replace(noun, notice=clean))
     return doing.change
 
 
@@ -76,7 +75,7 @@ def withdraw_petition(office: Office, key: str, withdrawal: pet.Withdrawal) -> C
     with act(office, "withdraw_petition") as doing:
         noun = mapping.petition(find(doing.book, key))
         clean = replace(withdrawal, reason=nfc(withdrawal.reason))
-        put_petition(doing, replace(noun, withdrawn=clean), office.today)
+        put_petition(doing, replace(noun, withdrawn=clean))
     return doing.change
 
 
@@ -87,7 +86,7 @@ def find(book: Session, key: str) -> PetitionTable:
     return row
 
 
-def put_petition(doing: Act, noun: pet.Petition, today: date) -> PetitionTable:
+def put_petition(doing: Act, noun: pet.Petition) -> PetitionTable:
     """The petition's row, made or brought to what the draft says.
 
     What the draft cannot know stays as the book has it: number, code, consent, striking-through.
@@ -95,10 +94,10 @@ def put_petition(doing: Act, noun: pet.Petition, today: date) -> PetitionTable:
     after = checked(clean(noun))
     row = doing.book.scalars(select(PetitionTable).where(PetitionTable.key == noun.key)).first()
     if row is None:
-        return _new(doing, after, today)
+        return _new(doing, after)
     before = mapping.petition(row)
     kept = replace(after, number=after.number or before.number, struck=after.struck or before.struck)
-    _put(doing, row, kept, today)
+    _put(doing, row, kept)
     return row
 
 
@@ -150,14 +149,14 @@ def allowed(noun: pet.Petition) -> pet.Petition:
     return noun
 
 
-def _new(doing: Act, noun: pet.Petition, today: date) -> PetitionTable:
+def _new(doing: Act, noun: pet.Petition) -> PetitionTable:
     book, year = doing.book, noun.received.year
     secret = noun.type is pet.PetitionType.DENUNCIATION
     code = noun.code or (next_code(book, year) if secret else "")
     number = noun.number or next_petition_number(book, year)
     _refuse_used(book, year, number, None)
     row = PetitionTable(key=noun.key, year=year, number=number)
-    _fill(doing, row, replace(noun, code=code, number=number), today)
+    fill(doing, row, replace(noun, code=code, number=number))
     book.add(row)
     book.flush()
     doing.touch(Kind.PETITION, noun.key)
@@ -165,7 +164,7 @@ def _new(doing: Act, noun: pet.Petition, today: date) -> PetitionTable:
     return row
 
 
-def _put(doing: Act, row: PetitionTable, after: pet.Petition, today: date) -> None:
+def _put(doing: Act, row: PetitionTable, after: pet.Petition) -> None:
     """Bring the row to this; what identifies a denouncer is never copied into the audit line (BR-63)."""
     before = mapping.petition(row)
     if after.is_secret and before.sender is not None:
@@ -180,18 +179,11 @@ def _put(doing: Act, row: PetitionTable, after: pet.Petition, today: date) -> No
         row.year, row.number = year, number
     code = before.code or (next_code(doing.book, year) if secret else "")
     consent = (after.consent or before.consent) if after.disclosure_consent else None
-    _fill(doing, row, replace(after, code=code, consent=consent, number=number), today)
+    fill(doing, row, replace(after, code=code, consent=consent, number=number))
     doing.book.flush()
     closed = secret or before.type is pet.PetitionType.DENUNCIATION
     doing.note(**({"fields": sorted(changed)} if closed else changed))
     doing.touch(Kind.PETITION, row.key)
-
-
-def _fill(doing: Act, row: PetitionTable, noun: pet.Petition, today: date) -> None:
-    """Fill the row, with the day something is due next."""
-    step = next_step(noun, doing.limits, doing.calendar, today)
-    due_on = step.due if step else None
-    mapping.fill_petition(row, replace(noun, due_on=due_on), doing.references)
 
 
 def _refuse_used(book: Session, year: int, number: int, own: int | None) -> None:

@@ -50,12 +50,14 @@ class RowSource:
     """Where rows come from: ``window(offset, limit)`` in the order shown; ``key`` names a row for good.
 
     ``groups`` head consecutive runs of rows and together hold ``total`` of them; none is a plain list.
+    ``place`` of a plain list finds a row that is far from the first by its key.
     """
 
     total: int
     window: Callable[[int, int], Sequence[Any]]
     key: Callable[[Any], str]
     groups: tuple[Group, ...] = ()
+    place: Callable[[str], int | None] | None = None
 
 
 class TableModel(QAbstractTableModel):
@@ -113,10 +115,12 @@ class TableModel(QAbstractTableModel):
 
     def shown_row_of(self, key: str) -> int:
         """Where a record is among the windows already read and the first one; -1 when it is not there."""
-        for row in range(min(self._shown, WINDOW * _KEPT_WINDOWS)):
+        far = self._source.place
+        for row in range(min(self._shown, WINDOW if far else WINDOW * _KEPT_WINDOWS)):
             if self.key_at(row) == key:
                 return row
-        return -1
+        found = far(key) if far else None
+        return -1 if found is None else found
 
     def windows_kept(self) -> int:
         """How many windows are in memory."""
