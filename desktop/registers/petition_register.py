@@ -1,14 +1,21 @@
 """The petitions register (Sổ theo dõi đơn thư) of a period, by day of receipt and incoming number."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from desktop.domain.commitment import Commitment
+from desktop.domain.petition import Petition
+from desktop.domain.petition_clocks import OVERDUE, WARNING, clocks
 from desktop.domain.register_rows import Period, PetitionEntry
+from desktop.registers.office import calendar_in, limits_in
+from desktop.store import mapping as commitment_mapping
 from desktop.store import petition_mapping as mapping
 from desktop.store import petition_tables as tab
+from desktop.store.tables import CommitmentTable
 
 WINDOW = 500
 
@@ -20,7 +27,16 @@ def petition_count(book: Session, period: Period) -> int:
 
 
 def petition_entries(book: Session, period: Period) -> Iterator[PetitionEntry]:
-    """The lines in the order of the register, read a window at a time."""
+    """The lines in the order of the register, read a window at a time.
+
+    ``due_on`` is the day the matter has to be settled or answered by, whether it has been or not.
+    """
+    limits, calendar = limits_in(book), calendar_in(book)
+
+    def due(noun: Petition, promised: Iterable[Commitment]) -> date | None:
+        found = clocks(noun, limits, calendar, promised)
+        return max((each.due.due for each in found if each.duty not in {WARNING, OVERDUE}), default=None)
+
     earlier = aliased(tab.PetitionTable)
     place = tuple_(tab.PetitionTable.received, tab.PetitionTable.year, tab.PetitionTable.number)
     statement = (
@@ -33,16 +49,26 @@ def petition_entries(book: Session, period: Period) -> Iterator[PetitionEntry]:
     after: tuple[date, int, int] | None = None
     while True:
         window = book.execute(statement.where(place > after) if after else statement).all()
+        promised = _promised(book, [row.id for row, _, _ in window])
         for row, number, year in window:
-            yield _line(row, f"{number}/{year}" if number else "")
+            noun = mapping.petition(row)
+            yield _line(row, noun, f"{number}/{year}" if number else "", due(noun, promised[row.id]))
         if len(window) < WINDOW:
             return
         last = window[-1][0]
         after = (last.received, last.year, last.number)
 
 
-def _line(row: tab.PetitionTable, repeat_of: str) -> PetitionEntry:
-    noun = mapping.petition(row)
+def _promised(book: Session, petitions: list[int]) -> dict[int, list[Commitment]]:
+    """The promises made on some petitions, by petition."""
+    found: dict[int, list[Commitment]] = defaultdict(list)
+    for row in book.scalars(select(CommitmentTable).where(CommitmentTable.petition_id.in_(petitions))):
+        if row.petition_id is not None:
+            found[row.petition_id].append(commitment_mapping.commitment(row))
+    return found
+
+
+def _line(row: tab.PetitionTable, noun: Petition, repeat_of: str, due_on: date | None) -> PetitionEntry:
     told, withdrawn = noun.notice, noun.withdrawn
     return PetitionEntry(
         entered_on=noun.received,
@@ -65,7 +91,7 @@ def _line(row: tab.PetitionTable, repeat_of: str) -> PetitionEntry:
         handled_on=noun.handled_on,
         handled_by=row.handled_by.name if row.handled_by else "",
         document=noun.document,
-        due_on=noun.due_on,
+        due_on=due_on,
         settled_on=noun.settled_on,
         result=noun.result,
         told_on=told.on if told else None,

@@ -11,9 +11,19 @@ import pytest
 from sqlalchemy import select
 
 from desktop.domain.errors import Refusal
+from desktop.domain.office import Capacity, Side
 from desktop.domain.people import Person
-from desktop.domain.petition import PetitionHandling, PetitionType
-from desktop.domain.reception import Case, CaseHandling, CaseType, ReceptionRefusal, SessionStatus
+from desktop.domain.petition import Channel, Petition, PetitionHandling, PetitionType
+from desktop.domain.reception import (
+    Case,
+    CaseHandling,
+    CaseType,
+    ReceptionRefusal,
+    ReceptionSession,
+    SessionKind,
+    SessionStatus,
+    Visit,
+)
 from desktop.domain.register_rows import RegisterKind
 from desktop.office import Office
 from desktop.registers import petition_register, reception_register
@@ -23,11 +33,12 @@ from desktop.services.reception_sessions import plan_session
 from desktop.services.register_files import register_file
 from desktop.services.visits import VisitDraft, record_visit, strike_visit
 from desktop.store.tables import AuditTable
-from tests import builders, reception_builders
+from tests import builders
 from tests.desktop.papers.test_approved import text_of
 
 JUNE, JULY = date(2026, 6, 22), date(2026, 7, 6)
 FIRST, LAST = date(2026, 6, 1), date(2026, 7, 31)
+VISITOR = Person("Bà Nguyễn Thị Quỳnh", "thôn Cầu Lim, xã Bình Minh Hạ", id_number="099179000417")
 
 
 @pytest.fixture
@@ -40,12 +51,19 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def receive(office: Office, day: date, count: int = 1, **changes: object) -> None:
     """A held session of that day with visits ``<day>-1``, ``<day>-2`` …"""
     key = f"tcd-{day}"
-    session = reception_builders.session(key=key, held_on=day, status=SessionStatus.PLANNED, visits=())
-    plan_session(office, session)
+    planned = ReceptionSession(
+        key, day, Capacity.PARTY, "cb-thinh", SessionKind.REGULAR, SessionStatus.PLANNED
+    )
+    plan_session(office, planned)
     for at in range(1, count + 1):
-        case = reception_builders.case(f"vv-{day}-{at}", subject_area=None, handled_by="pkt")
-        visit = reception_builders.visit(f"{day}-{at}", number=None, cases=(case,))
+        case = Case(f"vv-{day}-{at}", CaseType.PROPOSAL, "Đề nghị sửa đường", handled_by="pkt")
+        visit = Visit(f"{day}-{at}", people=(VISITOR,), cases=(case,))
         record_visit(office, VisitDraft(key, replace(visit, **changes)))  # type: ignore[arg-type]
+
+
+def petition(key: str, received: date, **changes: object) -> Petition:
+    noun = Petition(key, received, Channel.POST, PetitionType.PROPOSAL, "Đề nghị sửa đường", sender=VISITOR)
+    return replace(noun, capacity=Side.PARTY, **changes)  # type: ignore[arg-type]
 
 
 def rows(office: Office, kind: RegisterKind = RegisterKind.RECEPTION) -> list[list[str]]:
@@ -105,9 +123,8 @@ def test_a_refused_visit_says_why_and_names_its_notice(office: Office) -> None:
 
 @pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".csv"])
 def test_br_26_a_denunciation_leaves_with_its_code_only(office: Office, suffix: str) -> None:
-    secret = reception_builders.denunciation_visit("x", number=None, code="")
-    cases = tuple(replace(case, subject_area=None) for case in secret.cases)
-    receive(office, JULY, people=(), secret_file="Hồ sơ mật số 14/2026", cases=cases)
+    told = Case("tc", CaseType.DENUNCIATION, "Tố cáo việc thu, chi quỹ thôn.")
+    receive(office, JULY, people=(), secret_file="Hồ sơ mật số 14/2026", cases=(told,))
     content = register_file(office, RegisterKind.RECEPTION, FIRST, LAST, suffix)
     assert content
     said = rows(office)[-1]
@@ -131,10 +148,9 @@ def test_br_28_the_log_keeps_the_purpose_of_every_register_made(office: Office) 
 
 
 def test_br_61_petitions_of_the_period_with_their_names_resolved(office: Office) -> None:
-    first = reception_builders.petition(
-        "don-1", received=date(2026, 7, 3), number=None, subject_area=None,
-        handling=PetitionHandling.TRANSFERRED, handled_by="pkt", handled_on=date(2026, 7, 8),
-        document="Số 04-PC/ĐU",
+    first = petition(
+        "don-1", date(2026, 7, 3), handling=PetitionHandling.TRANSFERRED, handled_by="pkt",
+        handled_on=date(2026, 7, 8), document="Số 04-PC/ĐU",
     )  # fmt: skip
     record_petition(office, first)
     again = replace(first, key="don-2", received=date(2026, 7, 9), repeat_of="don-1", handling=None,
@@ -148,6 +164,7 @@ def test_br_61_petitions_of_the_period_with_their_names_resolved(office: Office)
     found = rows(office, RegisterKind.PETITIONS)[1:]
     assert [row[0] for row in found] == ["1", "2", "3"]
     assert found[0][11:13] == ["Số 04-PC/ĐU, ngày 08/7/2026", "Phòng Kinh tế"]
+    assert found[0][13] == "2026-07-17"
     assert found[1][7] == "1/2026"
     assert found[1][16].startswith("Đã bỏ ngày 12/11/2026: ghi nhầm sổ")
     assert found[2][3] == "TC-2026-001\n(theo hồ sơ mật số 15/HSM)"
@@ -161,8 +178,7 @@ def test_a_long_register_is_read_in_windows_without_a_gap(
     receive(office, JUNE, 5)
     receive(office, JULY, 6)
     for at in range(7):
-        noun = reception_builders.petition(f"don-{at}", received=JULY, number=None, subject_area=None)
-        record_petition(office, noun)
+        record_petition(office, petition(f"don-{at}", JULY))
     found = [row[0] for row in rows(office) if row and row[0].isdigit()]
     assert found == [str(number) for number in range(1, 12)]
     assert [row[0] for row in rows(office, RegisterKind.PETITIONS)[1:]] == [str(n) for n in range(1, 8)]
