@@ -1,11 +1,11 @@
-"""The grounds the law names, as shipped: the same for every book, so they are read from the program."""
+"""Grounds and conditions the law names, read from the program: they are the same for every book."""
 
 import json
 from functools import cache
 from typing import Any
 
 import resources
-from desktop.domain import grounds
+from desktop.domain import eligibility, grounds
 from desktop.domain.office import Side
 
 
@@ -19,6 +19,12 @@ def extraordinary_grounds(side: Side | None = None) -> tuple[grounds.Extraordina
 def refusal_grounds() -> tuple[grounds.RefusalGround, ...]:
     """Every ground for refusing to receive; each knows from when it is in force (BR-21)."""
     return grounds.refusal_grounds(_shipped("grounds"))
+
+
+@cache
+def eligibility_conditions() -> tuple[eligibility.Condition, ...]:
+    """What makes a petition of each type eligible (BR-36)."""
+    return eligibility.conditions(_shipped("eligibility"))
 
 
 def _shipped(name: str) -> dict[str, Any]:

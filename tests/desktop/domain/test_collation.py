@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import cmp_to_key
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -26,6 +27,10 @@ VOWELS = [
 ]
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 LETTERS = [letter for base in ALPHABET for letter in next((row for row in VOWELS if row[0] == base), base)]
+
+
+def _mixed(words: list[str]) -> list[str]:
+    return Random(7).sample(words, len(words))
 
 
 def _compare_syllables(one: str, other: str) -> int:
@@ -67,7 +72,7 @@ def test_all_134_letters_keep_their_order() -> None:
     assert len({*LETTERS, *(letter.upper() for letter in LETTERS)}) == 178
     marked = [letter for letter in LETTERS if letter not in "abcdefghijklmnopqrstuvwxyz"]
     assert len(marked) * 2 == 134
-    assert sorted(LETTERS[::-1], key=text_key) == LETTERS
+    assert sorted(_mixed(LETTERS), key=text_key) == LETTERS
     assert len({text_key(letter) for letter in LETTERS}) == 89
     assert [text_key(letter.upper()) for letter in LETTERS] == [text_key(letter) for letter in LETTERS]
 
@@ -85,7 +90,7 @@ def test_people_go_by_given_name_then_middle_then_family() -> None:
         "Bế Thị Ngọc Ngạn",
         "Sùng A Y",
     ]
-    assert sorted(names[::-1], key=name_key) == names
+    assert sorted(_mixed(names), key=name_key) == names
     assert sorted(["Lê Thị Thơm An", "Lê Thị An", "Lê An"], key=name_key) == [
         "Lê An",
         "Lê Thị An",
@@ -95,7 +100,7 @@ def test_people_go_by_given_name_then_middle_then_family() -> None:
 
 def test_tones_go_ngang_huyen_hoi_nga_sac_nang_per_syllable() -> None:
     tones = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ"]
-    assert sorted(tones[::-1], key=name_key) == tones
+    assert sorted(_mixed(tones), key=name_key) == tones
     assert sorted(["má an", "ma yên", "mạ ân", "man a"], key=text_key) == [
         "ma yên",
         "má an",
@@ -118,7 +123,7 @@ def test_one_name_and_no_name() -> None:
 
 def test_numbers_go_by_value_and_signs_do_not_count() -> None:
     places = ["Thôn 2", "Thôn 10", "Thôn A4", "Thôn Bến Gạo", "Thôn Đồng Mẫu"]
-    assert sorted(places[::-1], key=text_key) == places
+    assert sorted(_mixed(places), key=text_key) == places
     assert text_key("Bến-Gạo, xã_1") == text_key("bến gạo xã 1")
     assert text_key("1" * 5000).isascii()
     assert text_key("số 007") == text_key("số 7")

@@ -16,7 +16,7 @@ from desktop.domain.office import Capacity, Official, Side
 from desktop.domain.reception import ReceptionSession, SessionKind, SessionStatus
 from desktop.domain.reception_check import posting_findings, session_findings
 from tests import builders
-from tests import reception_builders as some
+from tests import visit_builders as some
 from tests.desktop.domain.law import limits, shipped
 
 OFFICIALS = {each.key: each for each in builders.officials()}

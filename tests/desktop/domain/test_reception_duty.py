@@ -17,7 +17,7 @@ from desktop.domain.reception_duty import (
     was_head,
 )
 from tests import builders
-from tests import reception_builders as some
+from tests import visit_builders as some
 from tests.desktop.domain.law import limits
 
 LIMITS = limits()

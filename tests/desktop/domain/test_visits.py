@@ -36,7 +36,7 @@ from desktop.domain.visits import (
     visit_findings,
     without_identity,
 )
-from tests import reception_builders as some
+from tests import visit_builders as some
 from tests.builders import calendar
 from tests.desktop.domain.law import limits, shipped
 
