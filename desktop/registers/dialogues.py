@@ -1,19 +1,20 @@
 """Dialogues as lists and pages show them: rows, one whole dialogue, the year's duty, earlier promises."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain import dialogue as dlg
-from desktop.domain.changes import Kind, record_name
+from desktop.domain.changes import Kind
 from desktop.domain.commitment import Commitment
 from desktop.domain.deadlines import DueDate, limit_on, under_limit
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity, Official, Side
 from desktop.office import Office
+from desktop.registers import versions
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -80,14 +81,6 @@ class EarlierDialogue:
     title: str
     held_on: date
     commitments: tuple[Commitment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MinutesVersion:
-    version: int
-    completed_at: datetime
-    author: str
-    reason: str
 
 
 def dialogues_in(office: Office, year: int | None = None) -> tuple[DialogueRow, ...]:
@@ -204,15 +197,9 @@ def earlier_open_in(book: Session, dialogue: tab.DialogueTable) -> tuple[Earlier
     )
 
 
-def versions_of(office: Office, key: str) -> tuple[MinutesVersion, ...]:
-    """Every completed version of the minutes, newest first; all stay readable (BR-46)."""
-    with office.store.reading() as book:
-        rows = book.scalars(
-            select(tab.MinutesVersionTable)
-            .where(tab.MinutesVersionTable.owner == record_name(Kind.DIALOGUE, find_in(book, key).key))
-            .order_by(tab.MinutesVersionTable.version.desc())
-        )
-        return tuple(MinutesVersion(row.version, row.completed_at, row.author, row.reason) for row in rows)
+def versions_of(office: Office, key: str) -> tuple[versions.MinutesVersion, ...]:
+    """Every completed version of a dialogue's minutes, newest first."""
+    return versions.versions_of(office, Kind.DIALOGUE, key)
 
 
 def known_speakers(office: Office) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The commitments of the opinion being typed: one band each, under each other."""
+"""The commitments of the opinion or case being typed: one band each, under each other."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ class CommitmentBands(QWidget):
         """The commitments as they stand on the screen."""
         return tuple(band.commitment() for band in self._bands)
 
-    def make(self, dialogue: str, opinion: str) -> CommitmentBand:
+    def make(self, source: CommitmentSource) -> CommitmentBand:
         """A new one, still without words: :meth:`CommitmentBand.follow` reads them from the answer."""
         noun = Commitment(
             key=new_key(),
             content="",
             promised_on=self._day,
             due=Due(DueKind.NONE),
-            source=CommitmentSource(dialogue, opinion),
+            source=source,
             promised_by=self._chair,
         )
         return self._add(noun, is_new=True)

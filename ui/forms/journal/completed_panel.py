@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -11,11 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.domain.dialogue import MinutesState
 from desktop.domain.papers import PaperKind
 from desktop.domain.writing import short_date
-from desktop.registers.dialogues import MinutesVersion, versions_of
-from desktop.services.minutes import correct_minutes, sign_minutes
-from desktop.services.papers import issue_notice, next_notice_number
+from desktop.registers.versions import MinutesVersion, versions_of
 from desktop.texts import sentence
-from ui.forms.minutes.work import MinutesWork
+from ui.forms.journal.work import RecordWork
 from ui.widgets.buttons import ActionButton
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
@@ -45,7 +42,7 @@ class CompletedPanel(QScrollArea):
 
     reopened = Signal()
 
-    def __init__(self, work: MinutesWork, desk: PaperDesk) -> None:
+    def __init__(self, work: RecordWork[Any], desk: PaperDesk) -> None:
         super().__init__()
         self._work, self._desk = work, desk
         self.setWidgetResizable(True)
@@ -122,7 +119,7 @@ class CompletedPanel(QScrollArea):
         self.reason_field.hide()
         self.open_button.hide()
         self.reason.set_text("")
-        given = self._work.draft.dialogue.conclusion_notice
+        given = self._work.notice
         if given.number is not None:
             self.notice_number.setText(f"{given.number:02d}")
         self.notice_day.set_date(given.issued_on or self._work.operations.office.today)
@@ -131,7 +128,7 @@ class CompletedPanel(QScrollArea):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for version in versions_of(self._work.operations.office, self._work.key):
+        for version in versions_of(self._work.operations.office, self._work.closing.kind, self._work.key):
             self._versions.addWidget(self._version_row(version))
 
     def _version_row(self, version: MinutesVersion) -> QWidget:
@@ -145,7 +142,7 @@ class CompletedPanel(QScrollArea):
         label = QLabel(words)
         label.setWordWrap(True)
         button = ActionButton("Xem", name=f"Xem bản {version.version}")
-        button.clicked.connect(lambda: self._desk.show_kind(PaperKind.DIALOGUE_MINUTES, version.version))
+        button.clicked.connect(lambda: self._desk.show_kind(self._work.closing.paper, version.version))
         line.addWidget(label, 1)
         line.addWidget(button)
         return row
@@ -162,11 +159,11 @@ class CompletedPanel(QScrollArea):
             self.reason.setFocus()
             return
         self.reason_field.set_error(None)
-        act = partial(correct_minutes, key=self._work.key, reason=why)
-        self._work.run(act, self.reopened.emit, self._refused)
+        correct, key = self._work.closing.correct, self._work.key
+        self._work.run(lambda office: correct(office, key, why), self.reopened.emit, self._refused)
 
     def _take_next(self) -> None:
-        number = next_notice_number(self._work.operations.office, self._work.key)
+        number = self._work.closing.next_notice_number(self._work.operations.office, self._work.key)
         self.notice_number.setText(f"{number:02d}")
 
     def _issue(self) -> None:
@@ -177,11 +174,16 @@ class CompletedPanel(QScrollArea):
         self.number_field.set_error(None)
         day = self.notice_day.date() or self._work.operations.office.today
         number = int(typed) if typed else None
-        act = partial(issue_notice, key=self._work.key, number=number, issued_on=day)
-        self._work.run(act, lambda: self._desk.show_kind(PaperKind.CONCLUSION_NOTICE), self._refused)
+        issue, key = self._work.closing.issue_notice, self._work.key
+        self._work.run(
+            lambda office: issue(office, key, number, day),
+            lambda: self._desk.show_kind(PaperKind.CONCLUSION_NOTICE),
+            self._refused,
+        )
 
     def _sign(self) -> None:
-        self._work.run(partial(sign_minutes, key=self._work.key), self.renew, self._refused)
+        sign, key = self._work.closing.sign, self._work.key
+        self._work.run(lambda office: sign(office, key), self.renew, self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
         words = sentence(refusal)

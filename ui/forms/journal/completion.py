@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.checklist import Finding, Weight
-from desktop.domain.papers import PaperKind
 from desktop.office import Office
 from desktop.services.completing import Completion, Numbering
-from desktop.services.minutes import complete_minutes, findings, next_minutes_number
 from desktop.texts import sentence
 from ui.forms.journal.completed_panel import CompletedPanel
 from ui.forms.journal.findings_list import FindingsList
 from ui.forms.journal.paper_desk import PaperDesk
-from ui.forms.minutes.work import MinutesWork
+from ui.forms.journal.work import RecordWork
 from ui.style import current
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice, ChoiceItem
@@ -33,7 +30,7 @@ _BOTH_FROM = 940
 
 
 class CompletionPage(QWidget):
-    """:attr:`jump` carries section, field and opinion to mend; :attr:`filled` a field and its value.
+    """:attr:`jump` carries section, field and row to mend; :attr:`filled` a field and its value.
 
     :attr:`completed` follows the act, once the book has it.
     """
@@ -42,7 +39,7 @@ class CompletionPage(QWidget):
     filled = Signal(str, object)
     completed = Signal()
 
-    def __init__(self, work: MinutesWork, parent: QWidget | None = None) -> None:
+    def __init__(self, work: RecordWork[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._found: tuple[Finding, ...] = ()
@@ -51,7 +48,7 @@ class CompletionPage(QWidget):
         self.list = FindingsList(work.operations.office.clock)
         self.list.jump.connect(self.jump)
         self.list.filled.connect(self.filled)
-        self.desk = PaperDesk(work.operations, PaperKind.DIALOGUE_MINUTES, work.key)
+        self.desk = PaperDesk(work.operations, work.closing.paper, work.key)
         self.numbering = Choice(_numberings(self._next), name="Số biên bản")
         self.numbering.set_value(Numbering.LEAVE_BLANK)
         self.number = LineField(name="Ghi số", placeholder="số")
@@ -120,10 +117,10 @@ class CompletionPage(QWidget):
 
     def renew(self) -> None:
         """Review and print anew, after the acts that are under way."""
-        noun = self._work.draft.dialogue
+        copies = self._work.copies
         self.sides.setCurrentIndex(1 if self._work.is_frozen else 0)
         if not self.copies.hasFocus():
-            self.copies.setText(f"{noun.copies:02d}" if noun.copies is not None else "")
+            self.copies.setText(f"{copies:02d}" if copies is not None else "")
         if self._work.is_frozen:
             self.panel.renew()
         else:
@@ -132,18 +129,19 @@ class CompletionPage(QWidget):
 
     def begin(self) -> None:
         """The page is opened: the minutes themselves, whatever paper was looked at before."""
-        self.desk.show_kind(PaperKind.DIALOGUE_MINUTES)
+        self.desk.show_kind(self._work.closing.paper)
         self.renew()
 
     def _review(self, office: Office) -> tuple[tuple[Finding, ...], int]:
-        return findings(office, self._work.key), next_minutes_number(office, self._work.key)
+        closing = self._work.closing
+        return closing.findings(office, self._work.key), closing.next_number(office, self._work.key)
 
     def _show(self, answer: tuple[tuple[Finding, ...], int]) -> None:
         first_time = not self._found
         had_focus = self.list.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._found, self._next = answer
         self.numbering.set_items(_numberings(self._next))
-        self.list.show_findings(self._found, self._work.draft.dialogue)
+        self.list.show_findings(self._found, self._work.finding_words())
         count = self.missing()
         self.sum.setText(f"Còn {count} việc phải sửa." if count else "Đã đủ, có thể hoàn thành.")
         if first_time or had_focus:
@@ -191,7 +189,7 @@ class CompletionPage(QWidget):
     def _take_copies(self) -> None:
         typed = self.copies.committed_text().strip()
         number = int(typed) if typed.isascii() and typed.isdigit() else None
-        if number != self._work.draft.dialogue.copies:
+        if number != self._work.copies:
             self.filled.emit("copies", number)
 
     def complete(self) -> None:
@@ -220,8 +218,8 @@ class CompletionPage(QWidget):
             return
         self._number_field.set_error(None)
         completion = Completion(self._work.key, chosen, number if chosen is Numbering.AS_GIVEN else None)
-        act = partial(complete_minutes, completion=completion)
-        self._work.run(act, self.completed.emit, self._refused)
+        close = self._work.closing.complete
+        self._work.run(lambda office: close(office, completion), self.completed.emit, self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
         words = sentence(refusal)

@@ -9,9 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.checklist import Finding, Weight
-from desktop.domain.dialogue import Dialogue
 from desktop.office import Clock
-from ui.forms.minutes.finding_words import jump_target, sub_words, title_words
+from ui.forms.journal.closing import FindingWords
 from ui.style import current, icon_pixmap
 from ui.style.painting import paint_box
 from ui.widgets.buttons import ActionButton
@@ -54,7 +53,8 @@ class _Card(QFrame):
 
 
 class FindingsList(QWidget):
-    """:attr:`jump` carries section, field and the opinion's key; :attr:`filled` a field and its value."""
+    """:attr:`jump` carries section, field and the key of the opinion or visit; :attr:`filled` a field, its
+    value."""
 
     jump = Signal(str, str, str)
     filled = Signal(str, object)
@@ -67,7 +67,7 @@ class FindingsList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
 
-    def show_findings(self, findings: Iterable[Finding], noun: Dialogue) -> None:
+    def show_findings(self, findings: Iterable[Finding], words: FindingWords) -> None:
         """Show another review; ``targets`` are the controls to mend the first points with."""
         while (item := self._column.takeAt(0)) is not None:
             old = item.widget()
@@ -85,12 +85,12 @@ class FindingsList(QWidget):
                         ruler = QFrame()
                         ruler.setProperty("ruler", True)
                         card.column.addWidget(ruler)
-                    card.column.addWidget(self._row(point, noun))
+                    card.column.addWidget(self._row(point, words))
                 self._column.addWidget(card)
-        self._show_done([each for each in found if each.weight is Weight.DONE], noun)
+        self._show_done([each for each in found if each.weight is Weight.DONE], words)
         self._column.addStretch(1)
 
-    def _show_done(self, points: list[Finding], noun: Dialogue) -> None:
+    def _show_done(self, points: list[Finding], words: FindingWords) -> None:
         if not points:
             return
         card = _Card(Weight.DONE, len(points))
@@ -98,11 +98,11 @@ class FindingsList(QWidget):
         grid.setVerticalSpacing(6)
         half = (len(points) + 1) // 2
         for n, point in enumerate(points):
-            grid.addWidget(self._line(point, noun), n % half, n // half)
+            grid.addWidget(self._line(point, words), n % half, n // half)
         card.column.addLayout(grid)
         self._column.addWidget(card)
 
-    def _line(self, point: Finding, noun: Dialogue, *, strong: bool = False) -> QWidget:
+    def _line(self, point: Finding, said: FindingWords, *, strong: bool = False) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -110,14 +110,14 @@ class FindingsList(QWidget):
         mark = QLabel()
         kind = _KINDS[point.weight]
         mark.setPixmap(icon_pixmap(_ICONS[point.weight], kind, current().px(17), self.devicePixelRatioF()))
-        words = QLabel(title_words(point, noun))
+        words = QLabel(said.title(point))
         words.setWordWrap(True)
         words.setProperty("look", "strong" if strong else "second")
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         return line
 
-    def _row(self, point: Finding, noun: Dialogue) -> QWidget:
+    def _row(self, point: Finding, said: FindingWords) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +125,8 @@ class FindingsList(QWidget):
         top = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._line(point, noun, strong=True))
-        sub = sub_words(point, noun)
+        words.addWidget(self._line(point, said, strong=True))
+        sub = said.sub(point)
         if sub:
             label = QLabel(sub)
             label.setProperty("look", "second")
@@ -139,14 +139,15 @@ class FindingsList(QWidget):
         if inline is not None:
             column.addWidget(inline)
         else:
-            top.addWidget(self._jump_button(point))
+            top.addWidget(self._jump_button(point, said))
         return row
 
-    def _jump_button(self, point: Finding) -> ActionButton:
+    def _jump_button(self, point: Finding, said: FindingWords) -> ActionButton:
         must = point.weight is Weight.MUST
         button = ActionButton("Đến chỗ sửa" if must else "Xem", role="soft" if must else "outline")
-        section, field = jump_target(point)
-        button.clicked.connect(lambda: self.jump.emit(section, field, point.opinion or ""))
+        section, field = said.target(point)
+        row = point.opinion or point.visit or ""
+        button.clicked.connect(lambda: self.jump.emit(section, field, row))
         self.targets.append(button)
         return button
 
@@ -158,7 +159,7 @@ class FindingsList(QWidget):
             "copies": self._copies,
             "read-back": self._read_back,
         }
-        make = makers.get(point.code)
+        make = makers.get(point.code) if point.visit is None else None
         return make() if make is not None else None
 
     def _time(self, label: str, field: str) -> QWidget:

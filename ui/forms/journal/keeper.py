@@ -1,16 +1,16 @@
-"""The draft journal behind the editor: on disk within two seconds of the last key, never in the way of it."""
+"""The draft journal behind a live form: on disk two seconds after the last key, never in its way."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.domain.errors import BookUnusable
-from desktop.services.drafts import MinutesDraft, dump, is_empty, is_in_book, name_of
+from desktop.services.journalling import Journalled
 from desktop.texts import sentence
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ class DraftKeeper(QObject):
     def __init__(
         self,
         operations: Operations,
-        dialogue_key: str,
-        collect: Callable[[], MinutesDraft],
+        form: Journalled[Any],
+        key: str,
+        collect: Callable[[], Any],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._name = name_of(dialogue_key)
+        self._form, self._key = form, key
+        self._name = form.name_of(key)
         self._collect = collect
         self._posted = 0
         self._last = ""
@@ -53,9 +55,9 @@ class DraftKeeper(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.post)
 
-    def start(self, draft: MinutesDraft) -> None:
+    def start(self, draft: object) -> None:
         """Take ``draft`` as known: only what differs from it is written."""
-        self._last = dump(draft)
+        self._last = self._form.dump(draft)
         self._open = True
 
     def touch(self) -> None:
@@ -79,11 +81,11 @@ class DraftKeeper(QObject):
             return
         self._timer.stop()
         draft = self._collect()
-        content = dump(draft)
+        content = self._form.dump(draft)
         if content != self._last:
             self._last = content
             self._posted += 1
-            self._operations.keep_draft(self._name, content, blank=is_empty(draft))
+            self._operations.keep_draft(self._name, content, blank=self._form.is_empty(draft))
 
     def again(self) -> None:
         """*Thử lại* after a disk that refused."""
@@ -99,7 +101,7 @@ class DraftKeeper(QObject):
             now = office.clock()
             self._operations.flush_drafts()
             with self._in_the_way:
-                if posted == self._posted and is_in_book(office, content):
+                if posted == self._posted and self._form.is_in_book(office, content):
                     office.journal.mark_saved(self._name, now)
             return now
 
@@ -114,6 +116,13 @@ class DraftKeeper(QObject):
         with self._in_the_way:
             self._hand_over()
         self._operations.flush_drafts()
+
+    def rewrite(self, change: Callable[[Any], Any]) -> None:
+        """Every state on disk made anew, after what stands on the screen now; nothing is posted meanwhile."""
+        with self._in_the_way:
+            self._hand_over()
+            self._operations.flush_drafts()
+            self._form.rewrite(self._operations.office, self._key, change)
 
     def close(self) -> None:
         """The editor is left: nothing is posted any more, and everything posted is on disk."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.writing import short_date
-from desktop.services.drafts import MinutesDraft, Recoverable, keep_both
-from ui.forms.journal.offer import Offer
-from ui.forms.minutes.compare import differences, marked, text_of
+from desktop.services.journalling import Journalled, Recoverable
+from ui.forms.journal.compare import differences, marked
 from ui.style import current, is_restyle
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
-
-TITLE = "Khôi phục biên bản đang ghi dở"
 
 
 def _first_marked(box: QTextEdit) -> int | None:
@@ -30,7 +30,7 @@ def _first_marked(box: QTextEdit) -> int | None:
     return None
 
 
-def _kept_words(found: Recoverable) -> str:
+def _kept_words(found: Recoverable[Any]) -> str:
     """`đã lưu 9 giờ 30`, or only that it is in the book."""
     at = found.saved_at
     return f"đã lưu {at.hour} giờ {at.minute:02d}" if at is not None else "đã lưu trong sổ"
@@ -39,16 +39,18 @@ def _kept_words(found: Recoverable) -> str:
 class RecoveryPage(QWidget):
     """The newer text at the left, what the book has at the right.
 
-    :attr:`chosen` carries the draft to go on with.
+    ``text_of`` gives the words of a draft; :attr:`chosen` carries the draft to go on with.
     """
 
     chosen = Signal(object)
 
     def __init__(
         self,
-        found: Recoverable,
-        offer: Offer,
+        found: Recoverable[Any],
+        form: Journalled[Any],
+        text_of: Callable[[Any], str],
         *,
+        title: str,
         saved_words: str = "",
         crashed: bool = True,
         parent: QWidget | None = None,
@@ -57,12 +59,12 @@ class RecoveryPage(QWidget):
         self._found = found
         self.crashed = crashed
         self._following = False
-        self._texts = text_of(found.draft, offer), text_of(found.saved, offer)
+        self._texts = text_of(found.draft), text_of(found.saved)
         moment = f"{found.at.hour} giờ {found.at.minute:02d}"
         kept = saved_words or _kept_words(found)
-        self.setAccessibleName(TITLE)
-        title = QLabel(TITLE if crashed else f"So với bản {moment}")
-        title.setProperty("look", "page")
+        self.setAccessibleName(title)
+        head = QLabel(title if crashed else f"So với bản {moment}")
+        head.setProperty("look", "page")
         count = differences(*self._texts)
         when = f"{moment} phút, ngày {short_date(found.at.date())}"
         told = f"Lần trước máy tắt đột ngột. Nội dung đã ghi đến {when} vẫn còn." if crashed else ""
@@ -73,8 +75,8 @@ class RecoveryPage(QWidget):
         self.use_both = ActionButton("Giữ cả hai", "columns")
         self.use_draft.clicked.connect(lambda: self.chosen.emit(found.draft))
         self.use_saved.clicked.connect(lambda: self.chosen.emit(found.saved))
-        self.use_both.clicked.connect(lambda: self.chosen.emit(keep_both(found.saved, found.draft)))
-        self._lay_out(title, f"Bản {moment}, đang ghi dở" if crashed else f"Bản {moment}", f"Bản {kept}")
+        self.use_both.clicked.connect(lambda: self.chosen.emit(form.keep_both(found.saved, found.draft)))
+        self._lay_out(head, f"Bản {moment}, đang ghi dở" if crashed else f"Bản {moment}", f"Bản {kept}")
         self._show()
 
     def _lay_out(self, title: QLabel, left: str, right: str) -> None:
@@ -130,7 +132,7 @@ class RecoveryPage(QWidget):
             bar.setValue(value)
             self._following = False
 
-    def draft(self) -> MinutesDraft:
+    def draft(self) -> object:
         """The newer state shown."""
         return self._found.draft
 

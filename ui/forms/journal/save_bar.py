@@ -1,32 +1,31 @@
-"""The bar over the editor when something could not be kept: it stays until it can."""
+"""The bar over a live form when something could not be kept: it stays until it can."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.texts import disk_reason, sentence
-from ui.forms.minutes.compare import text_of
 from ui.widgets.buttons import ActionButton
+from ui.widgets.field import Field
 from ui.widgets.notice import Notice
-
-if TYPE_CHECKING:
-    from ui.forms.minutes.editor import MinutesEditor
 
 
 class SaveBar(QWidget):
-    """:attr:`again` is *Thử lại*. ``choose_file`` asks where else to keep the text."""
+    """:attr:`again` is *Thử lại* of the journal, ``save`` that of the book; ``text`` is all that
+    stands on the screen. ``choose_file`` asks where else to keep it."""
 
     again = Signal()
 
-    def __init__(self, editor: MinutesEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
+    def __init__(
+        self, save: Callable[[], None], text: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._save, self._text = save, text
         self._failing = self._refused = False
         self.choose_file: Callable[[], str] = self._ask_file
         self.notice = Notice("late")
@@ -48,11 +47,9 @@ class SaveBar(QWidget):
             self._failing = False
             self.hide()
 
-    def show_refused(self, refusal: Refusal, opinion: str) -> None:
+    def show_refused(self, refusal: Refusal, field: Field | None = None) -> None:
         """The sentence under its field where the field is on the screen, else here."""
         words = sentence(refusal)
-        section = self._editor.sections.get(self._editor.current) if not opinion else None
-        field = section.fields.get(refusal.field or "") if section is not None else None
         if field is not None:
             field.set_error(words)
         else:
@@ -84,7 +81,7 @@ class SaveBar(QWidget):
 
     def _save_again(self) -> None:
         self.hide()
-        self._editor.save()
+        self._save()
 
     def save_elsewhere(self) -> None:
         """All that stands on the screen as a text file, wherever there is room."""
@@ -92,9 +89,8 @@ class SaveBar(QWidget):
         if not chosen:
             return
         file = Path(chosen)
-        words = text_of(self._editor.collect(), self._editor.work.offer)
         try:
-            file.write_text(words, encoding="utf-8")
+            file.write_text(self._text(), encoding="utf-8")
         except OSError as error:
             self.show_failure(f"Không ghi được tệp {file.name} ({disk_reason(error)}). Chọn nơi khác.")
             return

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from desktop.domain.writing import short_date
-from desktop.services.drafts import MinutesDraft
-from ui.forms.minutes.people_pane import WIDTH
 from ui.style import current
 from ui.widgets.buttons import ActionButton
 
+_WIDTH = 262
+
 
 class StatesPane(QFrame):
-    """:attr:`chosen` carries the moment and the draft; :attr:`left` asks for the people again."""
+    """:attr:`chosen` carries the moment and the draft; :attr:`left` asks for what stood there before."""
 
     chosen = Signal(object, object)
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(current().px(WIDTH))
-        self._states: tuple[tuple[datetime, MinutesDraft], ...] = ()
+        self.setFixedWidth(current().px(_WIDTH))
+        self._states: tuple[tuple[datetime, object], ...] = ()
         title = QLabel("Các bản đã lưu")
         title.setProperty("look", "section")
         self.list = QListWidget()
@@ -43,13 +44,13 @@ class StatesPane(QFrame):
         column.addWidget(self.compare_button)
         column.addWidget(close)
 
-    def show_states(self, states: Iterable[tuple[datetime, MinutesDraft]]) -> None:
-        """The states, newest first."""
+    def show_states(self, states: Iterable[tuple[datetime, Any]], told: Callable[[Any], str]) -> None:
+        """The states, newest first; ``told`` says in a few words what one holds."""
         self._states = tuple(states)
         self.list.clear()
         for at, draft in self._states:
             when = f"{at.hour} giờ {at.minute:02d} phút {at.second:02d}"
-            words = f"{when}, ngày {short_date(at.date())}\n{len(draft.dialogue.opinions)} ý kiến"
+            words = f"{when}, ngày {short_date(at.date())}\n{told(draft)}"
             self.list.addItem(QListWidgetItem(words))
         if self._states:
             self.list.setCurrentRow(0)

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.checklist import Weight, review
-from desktop.domain.commitment import Commitment, DueKind
-from desktop.domain.deadlines import due_date
+from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Dialogue, Opinion, OpinionStatus, status_sums
-from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import fold, is_blank
 from desktop.domain.writing import hour
 from desktop.services.drafts import MinutesDraft
+from ui.forms.journal.promises import is_whole
 from ui.forms.minutes.options import UNKNOWN_UNIT
 from ui.forms.minutes.saving import commitments_of
 
@@ -99,19 +98,6 @@ def storable(draft: MinutesDraft, calendar: WorkingCalendar) -> MinutesDraft:
     """The draft without commitments the book would refuse; those wait in the journal until they are whole."""
     kept = tuple(each for each in draft.commitments if is_whole(each, calendar))
     return replace(draft, commitments=kept)
-
-
-def is_whole(commitment: Commitment, calendar: WorkingCalendar) -> bool:
-    """Whether a commitment has a content and a due date that can be counted, or a reason for none."""
-    due = commitment.due
-    undated = due.kind is DueKind.NONE and is_blank(due.reason)
-    if is_blank(commitment.content) or undated or (due.kind is DueKind.DATE and due.on is None):
-        return False
-    try:
-        due_date(commitment.promised_on, due, calendar)
-    except Refusal:
-        return False
-    return True
 
 
 def missing(draft: MinutesDraft) -> int:

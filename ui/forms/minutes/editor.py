@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.services.drafts import MinutesDraft
+from desktop.services.drafts import MINUTES, MinutesDraft
 from ui.forms.journal.completion import CompletionPage
 from ui.forms.journal.keeper import DraftKeeper
 from ui.forms.journal.recovery import RecoveryPage
@@ -17,6 +17,7 @@ from ui.forms.journal.save_bar import SaveBar
 from ui.forms.journal.states_pane import StatesPane
 from ui.forms.minutes import draft as sheet
 from ui.forms.minutes.agenda import Agenda
+from ui.forms.minutes.as_text import text_of
 from ui.forms.minutes.completion_visit import CompletionVisit
 from ui.forms.minutes.editor_commands import EditorCommands
 from ui.forms.minutes.editor_layout import lay_out, make_sections
@@ -33,6 +34,7 @@ from ui.widgets.preedit import commit_everywhere
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import Refusal
     from ui.operations import Operations
 
 _CLOCK_MS = 20_000
@@ -60,9 +62,9 @@ class MinutesEditor(QWidget):
         super().__init__(parent)
         self.settings = settings
         self.work = MinutesWork(operations, dialogue_key, self)
-        self.keeper = DraftKeeper(operations, dialogue_key, self.collect, self)
+        self.keeper = DraftKeeper(operations, MINUTES, dialogue_key, self.collect, self)
         self.header = ContextHeader()
-        self.save_bar = SaveBar(self)
+        self.save_bar = SaveBar(self.save, lambda: text_of(self.collect(), self.work.offer), self)
         self.agenda = Agenda()
         self.opinions = OpinionsSection(self.work)
         self.sections = make_sections(self.work)
@@ -105,7 +107,7 @@ class MinutesEditor(QWidget):
         self.work.kept.connect(self.keeper.settle)
         self.work.kept.connect(self.save_bar.show_kept)
         self.work.refreshed.connect(self.refresh)
-        self.work.refused.connect(self.save_bar.show_refused)
+        self.work.refused.connect(self._show_refused)
         self.header.back.connect(self.commands.escape)
 
     def title(self) -> str:
@@ -209,6 +211,10 @@ class MinutesEditor(QWidget):
         live = self.opinions.form.opinion().speaker.strip() if self.opinions.live else ""
         self.people.show_people(draft, live)
         self.opinions.show_sums(draft)
+
+    def _show_refused(self, refusal: Refusal, opinion: str) -> None:
+        section = self.sections.get(self.current) if not opinion else None
+        self.save_bar.show_refused(refusal, section.fields.get(refusal.field or "") if section else None)
 
     def _tick(self) -> None:
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)

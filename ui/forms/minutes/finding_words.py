@@ -57,30 +57,35 @@ _PLACES = {
 }
 
 
-def title_words(point: Finding, noun: Dialogue) -> str:
-    """What is missing, or what is in order."""
-    if point.weight is not Weight.DONE:
-        return _MISSING.get(point.code, point.code).format(number=point.number)
-    counted = {
-        "attendance": f"Có mặt {noun.present}, vắng {noun.absent}",
-        "opinions": f"{point.detail} ý kiến có người nêu, trả lời",
-        "commitments": f"{point.detail} việc có chủ trì và hạn",
-        "copies": f"Số bản in: {two_digits(noun.copies or 0)}",
-    }
-    return counted.get(point.code) or _DONE.get(point.code, point.code)
+class MinutesWords:
+    """The words for what stands in these minutes."""
 
+    def __init__(self, noun: Dialogue) -> None:
+        self._noun = noun
 
-def sub_words(point: Finding, noun: Dialogue) -> str:
-    """Whose, or which."""
-    if point.number is None:
-        return point.detail
-    opinion = noun.opinions[point.number - 1]
-    words = ", ".join(part for part in (opinion.speaker, opinion.unit) if part)
-    return words or point.detail
+    def title(self, point: Finding) -> str:
+        """What is missing, or what is in order."""
+        noun = self._noun
+        if point.weight is not Weight.DONE:
+            return _MISSING.get(point.code, point.code).format(number=point.number)
+        counted = {
+            "attendance": f"Có mặt {noun.present}, vắng {noun.absent}",
+            "opinions": f"{point.detail} ý kiến có người nêu, trả lời",
+            "commitments": f"{point.detail} việc có chủ trì và hạn",
+            "copies": f"Số bản in: {two_digits(noun.copies or 0)}",
+        }
+        return counted.get(point.code) or _DONE.get(point.code, point.code)
 
+    def sub(self, point: Finding) -> str:
+        """Whose, or which."""
+        if point.number is None:
+            return point.detail
+        opinion = self._noun.opinions[point.number - 1]
+        words = ", ".join(part for part in (opinion.speaker, opinion.unit) if part)
+        return words or point.detail
 
-def jump_target(point: Finding) -> tuple[str, str]:
-    """Section and field to mend it in."""
-    if point.opinion or point.code in {"no-opinions", "letters", "commitment-lead", "commitment-due"}:
-        return sheet.OPINIONS, point.field
-    return _PLACES.get(point.code, (sheet.FACTS, point.field))
+    def target(self, point: Finding) -> tuple[str, str]:
+        """Section and field to mend it in."""
+        if point.opinion or point.code in {"no-opinions", "letters", "commitment-lead", "commitment-due"}:
+            return sheet.OPINIONS, point.field
+        return _PLACES.get(point.code, (sheet.FACTS, point.field))

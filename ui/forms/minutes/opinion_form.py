@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop.domain.commitment import Commitment
+from desktop.domain.commitment import Commitment, CommitmentSource
 from desktop.domain.dialogue import Opinion, OpinionStatus
 from desktop.domain.vietnamese import is_blank
 from ui.forms.journal.commitment_band import CommitmentBand
@@ -112,7 +112,7 @@ class OpinionForm(QFrame):
         """F8: a commitment from this opinion, read from the answer; the cursor stays where it is."""
         if self.fields.status.value() == NOT_ANSWERED:
             self.fields.status.set_value(OpinionStatus.NOTED)
-        band = self.bands.make(self._dialogue, self._opinion.key)
+        band = self.bands.make(CommitmentSource(self._dialogue, self._opinion.key))
         set_tab_order(self)
         self._follow(band)
         self._arrange()

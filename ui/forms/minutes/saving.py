@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 
-from desktop.domain.changes import Change
 from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Dialogue, DialogueStatus, Opinion
-from desktop.office import Office
 from desktop.services.drafts import MinutesDraft
 from desktop.services.minutes import record_minutes
 from desktop.services.opinions import OpinionDraft, move_opinion, record_opinion, remove_opinion
-
-Act = Callable[[Office], Change]
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedAct:
-    """One act to run; ``opinion`` is the row it concerns, for showing an error where it belongs."""
-
-    run: Act
-    opinion: str | None = None
+from ui.forms.journal.promises import with_numbers
+from ui.forms.journal.work import PlannedAct
 
 
 def acts_between(base: MinutesDraft, draft: MinutesDraft) -> tuple[PlannedAct, ...]:
@@ -75,32 +63,13 @@ def commitments_of(draft: MinutesDraft, opinion: str) -> tuple[Commitment, ...]:
 
 def merged(draft: MinutesDraft, book: MinutesDraft) -> MinutesDraft:
     """``draft`` with what only the book knows of its commitments: numbers, and what became of them since."""
-    known = {each.key: each for each in book.commitments}
-    made = []
-    for each in draft.commitments:
-        kept = known.get(each.key)
-        made.append(
-            replace(
-                each, number=kept.number, due_on=_counted(each, kept), extensions=kept.extensions,
-                progress=kept.progress, reminders=kept.reminders, fulfilled=kept.fulfilled,
-                dropped=kept.dropped,
-            )
-            if kept
-            else each
-        )  # fmt: skip
     noun = replace(
         draft.dialogue,
         minutes_number=book.dialogue.minutes_number,
         conclusion_notice=book.dialogue.conclusion_notice,
         completed=book.dialogue.completed,
     )
-    return replace(draft, dialogue=noun, commitments=tuple(made))
-
-
-def _counted(typed: Commitment, kept: Commitment) -> date | None:
-    """The day the book counted, while what was promised is still what the book has."""
-    same = (typed.due, typed.promised_on) == (kept.due, kept.promised_on)
-    return kept.due_on if same else None
+    return replace(draft, dialogue=noun, commitments=with_numbers(draft.commitments, book.commitments))
 
 
 def _begun(noun: Dialogue) -> Dialogue:

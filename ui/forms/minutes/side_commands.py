@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.services.drafts import MinutesDraft, Recoverable, recoverable, states_of
+from desktop.services.drafts import MINUTES, MinutesDraft, Recoverable, recoverable, states_of
 from ui.forms.journal.recovery import RecoveryPage
 from ui.forms.minutes import draft as sheet
+from ui.forms.minutes.as_text import text_of
 
 if TYPE_CHECKING:
     from ui.forms.minutes.editor import MinutesEditor
@@ -76,7 +77,8 @@ class SideCommands(QObject):
         editor.save()
         editor.side.setCurrentWidget(editor.states)
         editor.frame.call_side(True)
-        editor.states.show_states(states_of(editor.work.operations.office, editor.work.key))
+        states = states_of(editor.work.operations.office, editor.work.key)
+        editor.states.show_states(states, lambda draft: f"{len(draft.dialogue.opinions)} ý kiến")
 
     def _compare(self, at: datetime, draft: MinutesDraft) -> None:
         editor = self._editor
@@ -96,11 +98,18 @@ class SideCommands(QObject):
                 self.show_recovery(found, crashed=True)
                 return
 
-    def show_recovery(self, found: Recoverable, *, crashed: bool) -> None:
+    def show_recovery(self, found: Recoverable[MinutesDraft], *, crashed: bool) -> None:
         """Lay two states side by side; the editor goes on with the one that is chosen."""
         editor = self._editor
         words = "" if crashed else "đang có"
-        page = editor.recovery = RecoveryPage(found, editor.work.offer, saved_words=words, crashed=crashed)
+        page = editor.recovery = RecoveryPage(
+            found,
+            MINUTES,
+            lambda draft: text_of(draft, editor.work.offer),
+            title="Khôi phục biên bản đang ghi dở",
+            saved_words=words,
+            crashed=crashed,
+        )
         page.chosen.connect(self._take_recovered)
         editor.pages.addWidget(page)
         editor.pages.setCurrentWidget(page)

@@ -206,7 +206,7 @@ def test_when_the_book_s_disk_is_full_the_text_can_go_elsewhere_and_the_bar_goes
     hand: Hand,
 ) -> None:
     bar = hand.editor.save_bar
-    bar.show_refused(BookUnusable("disk-full", file="so.db"), "")
+    bar.show_refused(BookUnusable("disk-full", file="so.db"))
     assert bar.notice.text() == "Chưa lưu được: ổ đĩa đầy. Nội dung vẫn còn trên màn hình."
     assert [each.text() for each in bar.notice.buttons()] == ["Thử lại", "Lưu ra nơi khác", "Đóng"]
     begin(hand)

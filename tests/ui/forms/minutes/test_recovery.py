@@ -22,7 +22,7 @@ from desktop.services.drafts import (
 from desktop.services.opinions import OpinionDraft, record_opinion
 from tests.ui.forms.minutes.conftest import KEY
 from tests.ui.forms.minutes.hand import Hand, Key
-from ui.forms.minutes.compare import differences, marked
+from ui.forms.journal.compare import differences, marked
 from ui.operations import Operations
 from ui.style import DARK, LIGHT
 
