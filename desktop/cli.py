@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from desktop.office import Office
 
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
-PAPERS_NOT_BUILT = (
-    "reception-minutes", "acceptance-notice", "receipt", "refusal-notice", "guidance-slip",
-    "transfer-slip", "reminder", "apology", "schedule",
-)  # fmt: skip
+PAPERS_NOT_BUILT = ("reminder", "apology")
 NOT_BUILT = (
     "report", "deadline", "due", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
@@ -44,9 +41,13 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
   demo [THƯ_MỤC]                     tạo sổ để tập và lập mẫu biên bản, thông báo kết luận
   import TỆP.json                    nhập bản ghi; chưa có sổ thì tạo sổ
   export TỆP.json --purpose MỤC_ĐÍCH xuất toàn bộ bản ghi; mục đích được ghi vào nhật ký
-  paper LOẠI KHÓA -o TỆP             lập một văn bản của hội nghị, tệp .pdf hoặc .docx
-                                     LOẠI: dialogue-minutes, conclusion-notice,
+  paper LOẠI KHÓA -o TỆP             lập một văn bản, tệp .pdf hoặc .docx; LOẠI theo khóa:
+                                     hội nghị: dialogue-minutes, conclusion-notice,
                                      dialogue-plan, invitation
+                                     buổi tiếp: reception-minutes, conclusion-notice
+                                     lượt tiếp: reception-minutes, receipt, refusal-notice
+                                     đơn, vụ việc: acceptance-notice, guidance-slip, transfer-slip
+                                     kỳ 2026, 2026-Q4, party:2026-11: schedule
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions

@@ -65,7 +65,7 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "letter-source-unknown": "Không có đơn, lượt tiếp hay vụ việc nào mang khóa “{key}” cho văn bản này.",
     "letter-record-struck": "Bản ghi {key} đã bỏ khỏi sổ nên không lập văn bản.",
     "letter-no-sender": "{key} không có người gửi để gửi văn bản.",
-    "letter-visit-refused": "Lượt tiếp {key} đã bị từ chối tiếp; lập thông báo từ chối thay cho văn bản này.",
+    "letter-visit-refused": "Công dân ở {key} đã bị từ chối tiếp; lập thông báo từ chối thay cho văn bản này.",
     "letter-petition-filed": "Đơn {key} lưu, không có kết quả xử lý để thông báo.",
     "letter-petition-withdrawn": "Đơn {key} đã rút trước khi có thông báo.",
     "letter-all-answered": "Nội dung của {key} đã trả lời hoặc ghi nhận tại buổi tiếp, không cần thông báo.",

@@ -70,6 +70,10 @@ class Paper(ABC):
         """The day whose format and wording it follows."""
         return self.head.issued_on or self.about_on
 
+    def printed_on(self, day: date) -> "Paper":  # noqa: ARG002 -- only some papers look at it
+        """What it says when it is printed on a day: for most papers what it says anyway."""
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class PersonOnPaper:

@@ -4,7 +4,7 @@ A denouncer stands on them as a code with the number of the paper file (BR-24): 
 it takes the place of everything else that tells who came.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from desktop.domain.letter_papers import Citizen, Denouncer
@@ -169,6 +169,11 @@ class SchedulePaper(Paper):
     @property
     def about_on(self) -> date:
         return self.first
+
+    def printed_on(self, day: date) -> "SchedulePaper":
+        """Printed past its day and not posted yet, it says the true day; it is never held back (BR-12)."""
+        late = self.post_by is not None and day > self.post_by
+        return replace(self, posted_on=day) if late and self.posted_on is None else self
 
     @property
     def is_late(self) -> bool:

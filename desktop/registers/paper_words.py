@@ -8,9 +8,10 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 import resources
+from desktop.domain.commitment import Commitment, state_on
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity, OfficeSheet, Side
-from desktop.domain.papers import PaperHead, PaperKind, PersonOnPaper
+from desktop.domain.papers import CommitmentOnPaper, PaperHead, PersonOnPaper
 from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, sheet_in
 
 
@@ -48,20 +49,38 @@ class PaperWords:
             issued_on=issued_on,
         )
 
-    def person(self, key: str | None, capacity: Capacity | None = None) -> PersonOnPaper | None:
-        """An official with the title of that day, the wanted capacity's first."""
-        official = self.catalogues.official(key)
+    def person(
+        self, key: str | None, capacity: Capacity | None = None, day: date | None = None
+    ) -> PersonOnPaper | None:
+        """An official with the title of a day (the paper's if not given), the wanted capacity's first."""
+        official, on = self.catalogues.official(key), day or self.day
         if official is None:
             return None
-        title = official.title_on(self.day, capacity)
-        others = (post.title for post in official.posts if post.held_on(self.day) and post.title != title)
+        title = official.title_on(on, capacity)
+        others = (post.title for post in official.posts if post.held_on(on) and post.title != title)
         return PersonOnPaper(official.name, title, capacity, tuple(others))
+
+    def commitment(self, made: Commitment) -> CommitmentOnPaper:
+        """A promise with the names of its bodies, in its state of that day."""
+        return CommitmentOnPaper(
+            content=made.content,
+            lead=self.body(made.lead),
+            support=tuple(filter(None, map(self.body, made.support))),
+            due=made.due,
+            due_on=made.due_now,
+            promised_by=self.person(made.promised_by),
+            promised_to=made.promised_to,
+            reply_in_writing=made.reply_in_writing,
+            state=state_on(made, self.day),
+            result=made.fulfilled.result if made.fulfilled else "",
+        )
 
     def body(self, key: str | None) -> str:
         found = self.catalogues.body(key)
         return found.name if found else ""
 
-    def recipients(self, kind: PaperKind) -> tuple[str, ...]:
+    def recipients(self, kind: str) -> tuple[str, ...]:
+        """Who gets a paper of that kind by default, from ``resources/catalogues/recipients.json``."""
         found = json.loads(resources.path("catalogues", "recipients.json").read_text(encoding="utf-8"))
         return tuple(line.replace("{unit}", self.office.kind) for line in found[kind][self.side])
 

@@ -2,28 +2,32 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain import papers as pap
 from desktop.domain.changes import Kind, record_name
-from desktop.domain.commitment import Commitment, state_on
+from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Dialogue, MinutesState, Opinion, OpinionStatus, status_sums
 from desktop.domain.office import Side
 from desktop.office import Office
 from desktop.registers.dialogues import MinutesSheet, earlier_open_in, find_in, minutes_sheet_in
+from desktop.registers.letter_papers import letter_rows
+from desktop.registers.minutes_versions import frozen_version
 from desktop.registers.office import Catalogues
 from desktop.registers.paper_words import PaperWords
-from desktop.store import frozen
-from desktop.store import tables as tab
+from desktop.registers.reception_papers import reception_minutes_in, reception_notice_rows
+from desktop.registers.reception_schedule import schedule_rows
+from desktop.registers.reception_sheets import knows_session
 
 
 def paper_rows(office: Office, kind: pap.PaperKind, key: str) -> pap.Paper:
-    """The rows of one paper of a dialogue. Completed minutes come as they were frozen."""
+    """The rows of one paper as printed today. Completed minutes come as they were frozen."""
     with office.store.reading() as book:
-        return paper_rows_in(book, kind, key)
+        return paper_rows_in(book, kind, key).printed_on(office.today)
 
 
 def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
@@ -40,12 +44,7 @@ def _dialogue_minutes(book: Session, key: str) -> pap.Paper:
 
 def frozen_minutes(book: Session, owner: str, version: int) -> pap.MinutesPaper | None:
     """The rows of a completed version, word for word as completed (BR-46)."""
-    kept = book.scalar(
-        select(tab.MinutesVersionTable.content).where(
-            tab.MinutesVersionTable.owner == owner, tab.MinutesVersionTable.version == version
-        )
-    )
-    return frozen.load(pap.MinutesPaper, kept) if kept is not None else None
+    return frozen_version(book, pap.MinutesPaper, owner, version)
 
 
 def minutes_rows(book: Session, key: str) -> pap.MinutesPaper:
@@ -143,22 +142,9 @@ class _Wording:
         )
 
     def commitment(self, made: Commitment) -> pap.CommitmentOnPaper:
-        lead = self.catalogues.body(made.lead)
-        support = (self.catalogues.body(key) for key in made.support)
         numbers = {opinion.key: number for number, opinion in enumerate(self.dialogue.opinions, 1)}
-        return pap.CommitmentOnPaper(
-            content=made.content,
-            lead=lead.name if lead else "",
-            support=tuple(body.name for body in support if body),
-            due=made.due,
-            due_on=made.due_now,
-            promised_by=self.person(made.promised_by),
-            promised_to=made.promised_to,
-            reply_in_writing=made.reply_in_writing,
-            opinion=numbers.get(made.source.opinion or "") if made.source else None,
-            state=state_on(made, self.dialogue.held_on),
-            result=made.fulfilled.result if made.fulfilled else "",
-        )
+        opinion = numbers.get(made.source.opinion or "") if made.source else None
+        return replace(self.words.commitment(made), opinion=opinion)
 
     def signer(self, kind: pap.PaperKind, day: date) -> pap.PersonOnPaper | None:
         """Who signs: the office's chief by order for notices and invitations, the head for a plan."""
@@ -166,6 +152,13 @@ class _Wording:
         if kind is pap.PaperKind.DIALOGUE_PLAN:
             return head
         return self.words.chief_of_office(day) or head
+
+
+def _conclusion_notice(book: Session, key: str) -> pap.Paper:
+    """Of a dialogue or of a reception session, whichever has the key."""
+    if knows_session(book, key):
+        return reception_notice_rows(book, key)
+    return _notice(book, key)
 
 
 def _notice(book: Session, key: str) -> pap.ConclusionNoticePaper:
@@ -232,10 +225,21 @@ def _leading_number(plan: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def _letter(kind: pap.PaperKind, book: Session, key: str) -> pap.Paper:
+    return letter_rows(book, kind, key)
+
+
 RESOLVERS: dict[pap.PaperKind, Callable[[Session, str], pap.Paper]] = {
     pap.PaperKind.DIALOGUE_MINUTES: _dialogue_minutes,
-    pap.PaperKind.CONCLUSION_NOTICE: _notice,
+    pap.PaperKind.CONCLUSION_NOTICE: _conclusion_notice,
     pap.PaperKind.DIALOGUE_PLAN: _plan,
     pap.PaperKind.INVITATION: _invitation,
+    pap.PaperKind.RECEPTION_MINUTES: reception_minutes_in,
+    pap.PaperKind.SCHEDULE: schedule_rows,
+    pap.PaperKind.ACCEPTANCE_NOTICE: partial(_letter, pap.PaperKind.ACCEPTANCE_NOTICE),
+    pap.PaperKind.RECEIPT: partial(_letter, pap.PaperKind.RECEIPT),
+    pap.PaperKind.REFUSAL_NOTICE: partial(_letter, pap.PaperKind.REFUSAL_NOTICE),
+    pap.PaperKind.GUIDANCE_SLIP: partial(_letter, pap.PaperKind.GUIDANCE_SLIP),
+    pap.PaperKind.TRANSFER_SLIP: partial(_letter, pap.PaperKind.TRANSFER_SLIP),
 }
 """How the rows of each kind of paper are found by the key of its record."""

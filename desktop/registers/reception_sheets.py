@@ -82,6 +82,11 @@ def find_session(book: Session, key: str) -> SessionTable:
     return row
 
 
+def knows_session(book: Session, key: str) -> bool:
+    """Whether the key is a session's."""
+    return book.scalar(select(SessionTable.id).where(SessionTable.key == key)) is not None
+
+
 def find_visit(book: Session, key: str) -> VisitTable:
     row = book.scalars(select(VisitTable).where(VisitTable.key == key)).first()
     if row is None:

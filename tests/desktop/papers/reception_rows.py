@@ -148,7 +148,7 @@ def denunciation() -> VisitOnPaper:
         people=(Citizen(PLANTED, f"nhà bà {PLANTED}", PLANTED, "099150000777"),),
         representatives=(PLANTED,),
         appointing_paper=f"giấy của {PLANTED}",
-        denouncer=Denouncer("TC-2026-014", "Hồ sơ mật số 03/2026-HSM"),
+        denouncer=Denouncer("TC-2026-014", "03/2026-HSM"),
         papers_received=(ReceivedPaper(f"Đơn tố cáo của {PLANTED}", 2, f"chữ viết tay của {PLANTED}"),),
         read_back=True,
         signed=Signed.REFUSED,

@@ -85,7 +85,7 @@ def test_br_26_a_planted_denouncer_is_on_no_paper(side: Side, suffix: str) -> No
     for paper in (made.minutes(side), alone, made.notice(side)):
         said = text_of(paper) if suffix == ".pdf" else word_text(paper)
         assert "TC-2026-014" in said
-        assert "Hồ sơ mật số 03/2026-HSM" in said
+        assert "theo hồ sơ mật số 03/2026-HSM" in said
         for planted in (made.PLANTED, made.PLANTED.upper(), "099150000777", "777", "lộ tên"):
             assert planted not in said
         for planted in (made.PLANTED, "Giấu"):
