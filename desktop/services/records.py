@@ -3,29 +3,28 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from desktop.domain.changes import Change
 from desktop.domain.errors import BookUnusable
 from desktop.domain.vietnamese import nfc
 from desktop.exchange import records as file_of_records
 from desktop.exchange.records import Records
-from desktop.exchange.references import Known, check_references
+from desktop.exchange.references import check_references
 from desktop.office import Clock, Office, now, open_office
-from desktop.registers.office import catalogues_in
 from desktop.services.acts import act, required
-from desktop.services.intake import Intake, office_missing
-from desktop.store import mapping
-from desktop.store import tables as tab
+from desktop.services.intake import Intake
+from desktop.services.intake_catalogues import office_missing, take_catalogues
+from desktop.services.intake_dialogues import DialogueIntake
+from desktop.services.intake_receptions import ReceptionIntake
+from desktop.services.intake_registers import take_commitment, take_figures, take_petitions
+from desktop.services.outgoing import known_in, records_in
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What an import did: ``new + changed + unchanged`` is the number of records in the file.
 
-    The office, each official, body, hamlet, subject area, dialogue (with its opinions) and
-    commitment count as one record.
+    The office, each official, body, hamlet, subject area, reception session (with its visits and cases),
+    dialogue (with its opinions), petition, commitment, survey, figure and model count as one record.
     """
 
     change: Change
@@ -82,12 +81,16 @@ def take_in_records(office: Office, records: Records) -> Taken:
     with act(office, "import_records") as doing:
         check_references(records, known_in(doing.book))
         intake = Intake(office, doing, records)
-        intake.take_catalogues()
+        take_catalogues(intake)
+        meetings = DialogueIntake(intake)
         for dialogue in records.dialogues:
-            intake.take_dialogue(dialogue)
+            meetings.take(dialogue)
+        ReceptionIntake(intake).take(records.reception_sessions)
+        take_petitions(intake)
         for commitment in records.commitments:
-            intake.take_commitment(commitment)
-        intake.complete_minutes()
+            take_commitment(intake, commitment)
+        take_figures(intake, records)
+        meetings.complete_minutes()
         intake.write_audit()
         counts = intake.counts
     return Taken(doing.change, counts["new"], counts["changed"], counts["unchanged"])
@@ -98,39 +101,3 @@ def export_records(office: Office, purpose: str) -> bytes:
     with act(office, "export_records") as doing:
         doing.note(purpose=nfc(required(purpose, "purpose")))
         return file_of_records.write(records_in(doing.book))
-
-
-def records_in(book: Session) -> Records:
-    """The whole book; catalogues in the office's order, meetings by day, promises by number."""
-    found = catalogues_in(book)
-    meetings = book.scalars(
-        select(tab.DialogueTable).order_by(tab.DialogueTable.held_on, tab.DialogueTable.key)
-    )
-    made = book.scalars(
-        select(tab.CommitmentTable).order_by(tab.CommitmentTable.year, tab.CommitmentTable.number)
-    )
-    return Records(
-        office=found.sheet,
-        officials=found.officials,
-        bodies=found.bodies,
-        hamlets=tuple(each.name for each in found.hamlets),
-        subject_areas=found.subject_areas,
-        dialogues=tuple(mapping.dialogue(row, mapping.opinions_of(book, row.id)) for row in meetings),
-        commitments=tuple(sorted(map(mapping.commitment, made), key=lambda each: each.promised_on.year)),
-    )
-
-
-def known_in(book: Session) -> Known:
-    """The keys that references of a file may point to."""
-    opinions_of = (
-        select(tab.OpinionTable.key, tab.DialogueTable.key)
-        .join(tab.DialogueTable, tab.OpinionTable.dialogue_id == tab.DialogueTable.id)
-    )  # fmt: skip
-    return Known(
-        officials=frozenset(book.scalars(select(tab.OfficialTable.key))),
-        bodies=frozenset(book.scalars(select(tab.BodyTable.key))),
-        hamlets=frozenset(book.scalars(select(tab.HamletTable.name))),
-        subject_areas=frozenset(book.scalars(select(tab.SubjectAreaTable.key))),
-        dialogues=frozenset(book.scalars(select(tab.DialogueTable.key))),
-        opinions={row[0]: row[1] for row in book.execute(opinions_of)},
-    )
