@@ -104,7 +104,8 @@ def test_the_desk_works_without_qt(module: str) -> None:
 def test_paper_makers_are_not_loaded_until_a_paper_is_asked_for() -> None:
     program = (
         "import sys, desktop.papers, desktop.services.minutes, desktop.services.papers\n"
-        "print([name for name in ('reportlab', 'docx', 'lxml') if name in sys.modules])"
+        "import desktop.services.register_files\n"
+        "print([name for name in ('reportlab', 'docx', 'lxml', 'xlsxwriter') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
