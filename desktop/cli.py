@@ -104,16 +104,19 @@ def parser() -> argparse.ArgumentParser:
     paper.add_argument("kind", metavar="LOẠI")
     paper.add_argument("key", metavar="KHÓA")
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
-    register = command("register", _register)
+    _register_arguments(command("register", _register))
+    for name in NOT_BUILT:
+        commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
+    return top
+
+
+def _register_arguments(register: argparse.ArgumentParser) -> None:
     register.add_argument("kind", metavar="LOẠI")
     register.add_argument("--from", dest="first", required=True, metavar="NGÀY")
     register.add_argument("--to", dest="last", required=True, metavar="NGÀY")
     register.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
     register.add_argument("--purpose", default="", metavar="MỤC_ĐÍCH")
     register.add_argument("--identity", default="", metavar="CÁCH")
-    for name in NOT_BUILT:
-        commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
-    return top
 
 
 def main(arguments: Sequence[str]) -> int:
