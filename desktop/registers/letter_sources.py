@@ -13,10 +13,10 @@ from desktop.domain import petition as pet
 from desktop.domain import reception as rec
 from desktop.domain.changes import Kind, record_name
 from desktop.domain.commitment import Commitment
-from desktop.domain.deadlines import known_limit, under_limit
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
 from desktop.domain.people import Person
+from desktop.domain.petition_clocks import PARTY_NOTICE, PROMISE, clocks, side_of
 from desktop.registers.paper_words import PaperWords
 from desktop.registers.reception_sheets import find_visit, visit_sheet_in
 from desktop.store import mapping, petition_mapping
@@ -24,6 +24,7 @@ from desktop.store import tables as tab
 from desktop.store.petition_tables import PetitionTable
 from desktop.store.reception_tables import CaseTable, VisitTable
 
+SETTLEMENTS = ("complaint-first", "complaint-second", "denunciation-settlement")
 OUTCOMES = {
     "accepted": let.Outcome.ACCEPTED,
     "transferred": let.Outcome.TRANSFERRED,
@@ -76,7 +77,7 @@ def _petition(book: Session, key: str) -> Brought | None:
     if row is None:
         return None
     noun = petition_mapping.petition(row)
-    words = PaperWords(book, noun.capacity or Side.PARTY, noun.received)
+    words = PaperWords(book, side_of(noun), noun.received)
     promised = book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.petition_id == row.id))
     return Brought(
         words=words,
@@ -118,31 +119,23 @@ def _petition_matter(
         body=words.body(noun.handled_by) or _lead(promised, words),
         document="" if noun.document == sent else noun.document,
         document_on=noun.handled_on,
-        due_on=_promised_day(promised) or _petition_due(noun, words),
+        due_on=_petition_due(noun, words, promised),
         explanation=noun.ineligible_reason or noun.result if guided else noun.complex_reason,
         in_competence=None if noun.competence is None else noun.competence is not pet.Competence.OTHER,
     )
 
 
-def _petition_due(noun: pet.Petition, words: PaperWords) -> date | None:
-    """The day the law gives: to settle what was accepted, to tell what needs more time (BR-30…32)."""
-    complexity = "-complex" if noun.complex else ""
-    if noun.handling is None and noun.complex:
-        return _limit(words, f"{words.side}-notice-complex", noun.received)
-    if noun.accepted_on is None or noun.handling is not pet.PetitionHandling.ACCEPTED:
-        return None
-    if noun.type is pet.PetitionType.COMPLAINT:
-        remote = "-remote" if noun.remote else ""
-        name = f"complaint-{noun.instance or pet.Instance.FIRST}{remote}{complexity}"
-        return _limit(words, name, noun.accepted_on)
-    if noun.type is pet.PetitionType.DENUNCIATION:
-        return _limit(words, f"denunciation-settlement{complexity}", noun.accepted_on)
-    return None
-
-
-def _limit(words: PaperWords, name: str, day: date) -> date | None:
-    limit = known_limit(words.catalogues.limits, name, day)
-    return under_limit(limit, day, words.catalogues.calendar).due if limit else None
+def _petition_due(noun: pet.Petition, words: PaperWords, promised: tuple[Commitment, ...]) -> date | None:
+    """The day told to the sender: a leader's promise, else the law's to settle; of what needs more time
+    the longer limit of a complex matter (BR-30…33)."""
+    found = clocks(noun, words.catalogues.limits, words.catalogues.calendar, promised)
+    if noun.handling is None:
+        told = [clock for clock in found if clock.duty == f"{PARTY_NOTICE}-complex"]
+    else:
+        told = [clock for clock in found if clock.duty == PROMISE] or [
+            clock for clock in found if clock.duty.startswith(SETTLEMENTS)
+        ]
+    return max((clock.due.due for clock in told), default=None)
 
 
 def _visit(book: Session, key: str) -> Brought | None:

@@ -1,5 +1,7 @@
 """Voiding a spoiled document number: it is kept as voided and never given out again (BR-48)."""
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,10 +14,11 @@ from desktop.office import Office
 from desktop.registers.office import letterhead_on
 from desktop.services.acts import act, required
 from desktop.services.numbers import find_number, period_of
-from desktop.store.reception_tables import SessionTable, VisitTable
+from desktop.store.petition_tables import PetitionTable
+from desktop.store.reception_tables import CaseTable, SessionTable, VisitTable
 from desktop.store.tables import DialogueTable, NumberTable
 
-MINUTES_TYPE = "BB"
+MINUTES_TYPE, NOTICE_TYPE = "BB", "TB"
 
 
 def void_number(office: Office, side: Side, doc_type: str, number: int, reason: str) -> Change:
@@ -49,9 +52,8 @@ def void_number(office: Office, side: Side, doc_type: str, number: int, reason: 
 def _take_off(book: Session, owner: str, doc_type: str, number: int) -> None:
     """Take the number off the record whose paper carries it, unless that paper is frozen."""
     kind, key = owner.split(":", 1)
-    if kind == Kind.VISIT:
-        visit = book.scalars(select(VisitTable).where(VisitTable.key == key)).one()
-        visit.refusal_number = None
+    if kind in _LETTERS:
+        _LETTERS[Kind(kind)](book, key, doc_type)
         return
     row = _meeting(book, kind, key)
     if row is None:
@@ -71,3 +73,28 @@ def _meeting(book: Session, kind: str, key: str) -> DialogueTable | SessionTable
     if kind == Kind.RECEPTION_SESSION:
         return book.scalars(select(SessionTable).where(SessionTable.key == key)).one()
     return None
+
+
+def _off_visit(book: Session, key: str, _: str) -> None:
+    book.scalars(select(VisitTable).where(VisitTable.key == key)).one().refusal_number = None
+
+
+def _off_case(book: Session, key: str, doc_type: str) -> None:
+    if doc_type != NOTICE_TYPE:
+        book.scalars(select(CaseTable).where(CaseTable.key == key)).one().document = ""
+
+
+def _off_petition(book: Session, key: str, doc_type: str) -> None:
+    row = book.scalars(select(PetitionTable).where(PetitionTable.key == key)).one()
+    if doc_type == NOTICE_TYPE:
+        row.notice_document = ""
+    else:
+        row.document = ""
+
+
+_LETTERS: dict[Kind, Callable[[Session, str, str], None]] = {
+    Kind.VISIT: _off_visit,
+    Kind.CASE: _off_case,
+    Kind.PETITION: _off_petition,
+}
+"""Where the registers of people name the number of a letter."""
