@@ -53,6 +53,12 @@ def new_case_key() -> str:
     return f"vv-{uuid.uuid4().hex[:12]}"
 
 
+def upcoming_numbers(office: Office, year: int) -> tuple[int, str]:
+    """The running number and the code that the next visit of a year, the next denunciation would get."""
+    with office.store.reading() as book:
+        return next_visit_number(book, year), next_code(book, year)
+
+
 def record_visit(office: Office, draft: VisitDraft) -> Change:
     """Put a visit, its cases and their commitments in the book; the same visit again replaces it.
 
