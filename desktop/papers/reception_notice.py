@@ -78,7 +78,7 @@ def _matters(paper: ReceptionNoticePaper, wording: Wording) -> list[_Matter]:
 def _opening(paper: ReceptionNoticePaper, wording: Wording) -> str:
     session = paper.session
     number = minutes_number_text(paper.head, paper.minutes_number, session.held_on)
-    chair = wording.person(PersonOnPaper(session.receiver.name) if session.receiver else None)
+    chair = _chair(session.receiver, wording)
     return wording.say(
         "opening" if paper.visits else "opening_nobody",
         day=writing.paper_date(session.held_on),
@@ -90,6 +90,14 @@ def _opening(paper: ReceptionNoticePaper, wording: Wording) -> str:
         counts=phrases.figures(paper.counters, wording),
         minutes=wording.say("minutes", number=number) if number else "",
     )
+
+
+def _chair(person: PersonOnPaper | None, wording: Wording) -> str:
+    """Who concludes, named before already: by name on Party papers, by post on State ones."""
+    if person is None:
+        return str(wording["unknown"])
+    name = one_line(person.name)
+    return wording.say("chair", name=name, title=one_line(person.title) or name)
 
 
 def _matter_lines(matters: list[_Matter], wording: Wording) -> list[Paragraph]:

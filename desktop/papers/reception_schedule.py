@@ -4,6 +4,7 @@ Luật Tiếp công dân 42/2013/QH13 Điều 24; a schedule posted late says it
 """
 
 from calendar import monthrange
+from datetime import time
 
 from desktop.domain import writing
 from desktop.domain.calendar import weekday_name
@@ -14,6 +15,8 @@ from desktop.papers.composing import ROLES, body, heading, stopped
 from desktop.papers.document import Block, OfficialDocument
 from desktop.papers.letterhead import signer_block
 from desktop.papers.wording import Wording, capital, one_line, wording_of
+
+NO_BREAK_SPACE = "\u00a0"
 
 
 def compose(paper: SchedulePaper) -> OfficialDocument:
@@ -31,10 +34,10 @@ def compose(paper: SchedulePaper) -> OfficialDocument:
 
 
 def _hosts(paper: SchedulePaper, wording: Wording) -> str:
-    """``các đồng chí Bí thư Đảng ủy, Chủ tịch UBND``: each head once, as they first receive."""
-    titles = dict.fromkeys(
-        one_line(session.host.title) for session in paper.sessions if session.host and session.host.title
-    )
+    """``các đồng chí Bí thư Đảng ủy, Chủ tịch UBND``: each head once, the paper's own first."""
+    hosts = [session.host for session in paper.sessions if session.host and session.host.title]
+    own_first = sorted(hosts, key=lambda host: host.capacity != paper.head.side.value)
+    titles = dict.fromkeys(one_line(host.title) for host in own_first)
     if not titles:
         return str(wording["hosts_none"])
     return wording.say("hosts" if len(titles) > 1 else "host", titles=", ".join(titles))
@@ -93,10 +96,14 @@ def _table(paper: SchedulePaper, wording: Wording) -> Block:
 def _hours(session: ScheduledSession, wording: Wording) -> str:
     if session.start is None:
         return str(wording["unknown"])
-    start = writing.hour(session.start)
     if session.end is None:
-        return wording.say("hour_from", start=start)
-    return wording.say("hours", start=start, end=writing.hour(session.end))
+        return wording.say("hour_from", start=_unbroken(session.start))
+    return wording.say("hours", start=_unbroken(session.start), end=_unbroken(session.end))
+
+
+def _unbroken(moment: time) -> str:
+    """An hour that no line of a narrow column breaks in two."""
+    return writing.hour(moment).replace(" ", NO_BREAK_SPACE)
 
 
 def _receiver(session: ScheduledSession, wording: Wording) -> str:

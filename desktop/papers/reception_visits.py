@@ -24,9 +24,12 @@ def visit_parts(visit: VisitOnPaper, where: str, wording: Wording) -> list[list[
 
 
 def confirmation(visit: VisitOnPaper, wording: Wording) -> str:
-    """That it was read back, and how it was confirmed (BR-23); of a denouncer never the typed reason."""
-    read = wording["read_back_visit"] if visit.read_back else wording["not_read_back"]
+    """That it was read back, and how it was confirmed (BR-23); of a denouncer never the typed reason.
+
+    Who signed has read it: of them it is not said that nothing was read back.
+    """
     way = visit.signed.value if visit.signed else "none"
+    read = wording["read_back_visit"] if visit.read_back else "" if visit.signed else wording["not_read_back"]
     if visit.denouncer is not None:
         return f"{read}{wording['confirmed_secret'][way]}"
     reason = without_stop(visit.sign_refusal_reason)
