@@ -103,10 +103,17 @@ def _minutes(book: Session, key: str) -> pap.ReceptionMinutesPaper:
         commitments=resolve.of_session(),
         copies=session.copies,
         recipients=resolve.words.recipients(PaperKind.RECEPTION_MINUTES),
-        draft=sheet.state is MinutesState.DRAFT,
+        draft=_is_draft(sheet),
         version=sheet.version,
         correction_reason=sheet.correction_reason,
     )
+
+
+def _is_draft(sheet: SessionSheet) -> bool:
+    """Whether the watermark is due. Minutes that came in with their number were issued before this book; ones
+    opened again for a correction are a draft until completed anew."""
+    open_text = sheet.state is MinutesState.DRAFT
+    return open_text and (sheet.version > 1 or sheet.session.minutes_number.number is None)
 
 
 def _of_visit(book: Session, rows: pap.ReceptionMinutesPaper, visit: VisitTable) -> pap.ReceptionMinutesPaper:
