@@ -98,7 +98,7 @@ def _second_look(
         Finding(Weight.SHOULD, "case-follow-up", "handling", None, place, visit=visit.key, case=case.key)
         for place, visit in _standing(session)
         for case in visit.cases
-        if _leaves_open(case) and case.key not in promised
+        if visit.refusal is None and _leaves_open(case) and case.key not in promised
     ]
     group = known_limit(limits, "group-visit", session.held_on)
     if group is not None:

@@ -3,9 +3,12 @@
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.identity import ERASED, blotted, hamlet_of, plain_name, same_person, told_by
 from desktop.domain.people import Person
+from desktop.domain.vietnamese import fold
 
 
 @pytest.mark.parametrize(
@@ -81,3 +84,18 @@ def test_everything_told_about_people_each_once() -> None:
     assert told_by(people, ("Lê Ân", "")) == ("Lê Ân", "thôn Bến Gạo", "0900000417")
     assert people[0].is_blank is False
     assert Person(name=" ").is_blank
+
+
+SYLLABLES = st.text(alphabet="aáăâđeêộơưybchknt", min_size=2, max_size=5)
+NAMES = st.lists(SYLLABLES, min_size=2, max_size=4).map(" ".join)
+
+
+@given(NAMES, st.sampled_from(("", "ông ", "Bà ", "đ/c ")), st.lists(SYLLABLES, max_size=6))
+def test_br_25_a_planted_name_is_never_left(name: str, title: str, around: list[str]) -> None:
+    given_name = name.rsplit(maxsplit=1)[-1]
+    whole = [title + name, title + name.upper(), "Cụ " + given_name]
+    text = " ".join([*around, *(f"{each}," for each in whole), *around])
+    left = f" {fold(blotted(text, (name,)))} "
+    assert f" {fold(name)}," not in left
+    assert f" cu {fold(given_name)}," not in left
+    assert text.count(",") == left.count(",")

@@ -114,6 +114,8 @@ def test_what_was_taken_on_is_promised_or_asked_about() -> None:
     assert _should(session, _promise()) == []
     of_the_session = _promise(source=CommitmentSource(session="tcd-2026-11-05"))
     assert _should(session, of_the_session) == ["case-follow-up"]
+    refused = replace(taken, refusal=ReceptionRefusal("Khoản 1 Điều 9 Luật Tiếp công dân", "say rượu"))
+    assert _should(some.session(visits=(refused,))) == []
     settled = some.visit(cases=(some.case(handling=CaseHandling.ACCEPTED, result="Đã trả giấy."),))
     assert _should(some.session(visits=(settled,))) == []
 
