@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from desktop.domain.errors import UnprintableText
 from desktop.papers.faces import faces
@@ -15,20 +14,21 @@ TextLine = tuple[str, float]
 """A line with its width in points."""
 
 
-@dataclass(frozen=True, slots=True)
 class Face:
-    """The letters a text is set in."""
+    """The letters a text is set in, looked up once: a register asks for them thousands of times."""
 
-    size_pt: float
-    bold: bool = False
-    italic: bool = False
-
-    @property
-    def name(self) -> str:
-        return faces().name(bold=self.bold, italic=self.italic)
+    def __init__(self, size_pt: float, *, bold: bool = False, italic: bool = False) -> None:
+        self.size_pt = size_pt
+        self.bold, self.italic = bold, italic
+        self._letters = faces()
+        self.name = self._letters.name(bold=bold, italic=italic)
 
     def width(self, text: str) -> float:
-        return faces().width(text, self.size_pt, bold=self.bold, italic=self.italic)
+        return self._letters.width(text, self.size_pt, bold=self.bold, italic=self.italic)
+
+    def missing(self, text: str) -> frozenset[str]:
+        """The letters of a text that this face cannot draw."""
+        return self._letters.missing(text, bold=self.bold, italic=self.italic)
 
 
 class LineBreaker:
@@ -78,8 +78,7 @@ class LineBreaker:
             found.append((line, used))
 
     def _measured(self, word: str, where: str) -> float:
-        missing = faces().missing(word, bold=self.face.bold, italic=self.face.italic)
-        if missing:
+        if self.face.missing(word):
             raise UnprintableText("unprintable", word=word.strip("“”‘’\"'(),.;:") or word, where=where)
         if len(self._words) > KNOWN_TEXTS:
             self._words.clear()
