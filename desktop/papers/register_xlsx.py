@@ -23,7 +23,7 @@ from desktop.papers.wording import one_line, wording_of
 FONT = "Times New Roman"
 A4 = 9
 MM_PER_INCH = 25.4
-MM_PER_CHARACTER = 2.05
+MM_PER_CHARACTER = 1.85
 MOST_SIGNS = 32_767
 HEAD_ROWS = 2
 
