@@ -18,7 +18,7 @@ from desktop.registers.reception_sheets import find_visit
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.reception_sessions import open_session
-from desktop.services.register_numbers import RunningNumbers, next_code
+from desktop.services.register_numbers import RunningNumbers, next_code, next_visit_number
 from desktop.store import reception_mapping as mapping
 from desktop.store import tables as tab
 from desktop.store.reception_tables import CaseTable, SessionTable, VisitTable
