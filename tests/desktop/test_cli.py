@@ -167,8 +167,8 @@ def test_papers_come_as_pdf_and_as_docx(run: Run, book: Path, tmp_path: Path, ki
     ("arguments", "said"),
     [
         (
-            ["paper", "reception-minutes", "x", "-o", "a.pdf"],
-            "Văn bản loại “reception-minutes” chưa có trong bản này.",
+            ["paper", "apology", "x", "-o", "a.pdf"],
+            "Văn bản loại “apology” chưa có trong bản này.",
         ),
         (["paper", "thu-moi", "x", "-o", "a.pdf"], "Không có văn bản loại “thu-moi”"),
         (["paper", "invitation", "x", "-o", "a.odt"], "Tệp giấy tờ phải có đuôi .pdf hoặc .docx."),
