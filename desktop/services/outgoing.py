@@ -1,8 +1,15 @@
 """The whole book as records, in an order that is always the same, and the keys it has."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 
+from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from desktop.domain.commitment import Commitment
+from desktop.domain.petition import Petition
 from desktop.domain.reception import CaseType, ReceptionSession, Visit
 from desktop.exchange.collected import Records
 from desktop.exchange.references import Known
@@ -12,49 +19,50 @@ from desktop.store import petition_tables as pet
 from desktop.store import reception_tables as rec
 from desktop.store import tables as tab
 
+Figures = TypeVar("Figures", pet.SurveyTable, pet.ProcedureFiguresTable, pet.RecognisedModelTable)
+
 
 def records_in(book: Session) -> Records:
     """Catalogues in the office's order, meetings by day, petitions and promises by number.
 
-    Lines of a register that were struck through are the book's own and stay in it (BR-14).
+    Lines of a register that were struck through are the book's own and stay in it (BR-14), and so does
+    whatever pointed to them.
     """
     found = catalogues_in(book)
     meetings = book.scalars(
         select(tab.DialogueTable).order_by(tab.DialogueTable.held_on, tab.DialogueTable.key)
     )
-    written = book.scalars(
-        select(pet.PetitionTable)
-        .where(pet.PetitionTable.struck_on.is_(None))
-        .order_by(pet.PetitionTable.year, pet.PetitionTable.number)
-    )
-    made = book.scalars(
-        select(tab.CommitmentTable).order_by(tab.CommitmentTable.year, tab.CommitmentTable.number)
-    )
-    surveys = book.scalars(select(pet.SurveyTable).order_by(pet.SurveyTable.first, pet.SurveyTable.key))
-    figures = book.scalars(
-        select(pet.ProcedureFiguresTable).order_by(
-            pet.ProcedureFiguresTable.first, pet.ProcedureFiguresTable.key
-        )
-    )
-    models = book.scalars(
-        select(pet.RecognisedModelTable).order_by(
-            pet.RecognisedModelTable.registered_on, pet.RecognisedModelTable.key
-        )
-    )
+    sessions, petitions = _sessions_in(book), _petitions_in(book)
     return Records(
         office=found.sheet,
         officials=found.officials,
         bodies=found.bodies,
         hamlets=tuple(each.name for each in found.hamlets),
         subject_areas=found.subject_areas,
-        reception_sessions=_sessions_in(book),
+        reception_sessions=sessions,
         dialogues=tuple(mapping.dialogue(row, mapping.opinions_of(book, row.id)) for row in meetings),
-        petitions=tuple(map(petition_mapping.petition, written)),
-        commitments=tuple(sorted(map(mapping.commitment, made), key=lambda each: each.promised_on.year)),
-        surveys=tuple(map(petition_mapping.survey, surveys)),
-        procedure_figures=tuple(map(petition_mapping.procedure_figures, figures)),
-        recognised_models=tuple(map(petition_mapping.recognised_model, models)),
+        petitions=petitions,
+        commitments=_commitments_in(book, sessions, petitions),
+        surveys=tuple(map(petition_mapping.survey, _by_day(book, pet.SurveyTable, pet.SurveyTable.first))),
+        procedure_figures=tuple(
+            map(
+                petition_mapping.procedure_figures,
+                _by_day(book, pet.ProcedureFiguresTable, pet.ProcedureFiguresTable.first),
+            )
+        ),
+        recognised_models=tuple(
+            map(
+                petition_mapping.recognised_model,
+                _by_day(book, pet.RecognisedModelTable, pet.RecognisedModelTable.registered_on),
+            )
+        ),
     )
+
+
+def _by_day(
+    book: Session, table: type[Figures], day: InstrumentedAttribute[date | None]
+) -> Iterable[Figures]:
+    return book.scalars(select(table).order_by(day, table.key))
 
 
 def _sessions_in(book: Session) -> tuple[ReceptionSession, ...]:
@@ -65,6 +73,40 @@ def _sessions_in(book: Session) -> tuple[ReceptionSession, ...]:
         visits.setdefault(row.session_id, []).append(reception_mapping.visit(row))
     sessions = book.scalars(select(rec.SessionTable).order_by(rec.SessionTable.held_on, rec.SessionTable.key))
     return tuple(reception_mapping.session(row, tuple(visits.get(row.id, ()))) for row in sessions)
+
+
+def _petitions_in(book: Session) -> tuple[Petition, ...]:
+    rows = book.scalars(
+        select(pet.PetitionTable)
+        .where(pet.PetitionTable.struck_on.is_(None))
+        .order_by(pet.PetitionTable.year, pet.PetitionTable.number)
+    ).all()
+    kept = {row.key for row in rows}
+    found = map(petition_mapping.petition, rows)
+    return tuple(each if each.repeat_of in kept else replace(each, repeat_of=None) for each in found)
+
+
+def _commitments_in(
+    book: Session, sessions: tuple[ReceptionSession, ...], petitions: tuple[Petition, ...]
+) -> tuple[Commitment, ...]:
+    """By number; one made for a denouncer does not say to whom (BR-26)."""
+    rows = book.scalars(
+        select(tab.CommitmentTable).order_by(tab.CommitmentTable.year, tab.CommitmentTable.number)
+    )
+    visits = {case.key: visit for session in sessions for visit in session.visits for case in visit.cases}
+    written = {each.key: each for each in petitions}
+    made = []
+    for noun in map(mapping.commitment, rows):
+        source = noun.source
+        if source is None:
+            made.append(noun)
+            continue
+        origin = visits.get(source.case or "") or written.get(source.petition or "")
+        if origin is None:
+            source = None if source.petition else replace(source, case=None)
+        secret = origin is not None and origin.is_secret
+        made.append(replace(noun, source=source, promised_to="" if secret else noun.promised_to))
+    return tuple(sorted(made, key=lambda each: each.promised_on.year))
 
 
 def known_in(book: Session) -> Known:

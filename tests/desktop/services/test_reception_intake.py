@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
+from desktop.domain import commitment as com
 from desktop.domain import reception as rec
 from desktop.domain.changes import Kind
 from desktop.domain.dialogue import MinutesState
@@ -21,6 +22,7 @@ from desktop.office import Office, open_office
 from desktop.registers.reception_sheets import session_sheet
 from desktop.services import petitions, visits
 from desktop.services.acts import act
+from desktop.services.commitments import make_commitment
 from desktop.services.intake_receptions import REFUSAL_TYPE
 from desktop.services.reception_sessions import record_posting
 from desktop.services.records import Taken, export_records, import_file, take_in_records
@@ -171,6 +173,29 @@ def test_br_14_a_struck_line_stays_struck_and_at_home(book: Office) -> None:
     assert [(row.key, row.struck_reason) for row in visit_rows(book)] == [
         ("lt-1", ""), ("lt-2", "Ghi nhầm"), ("lt-3", ""),
     ]  # fmt: skip
+
+
+def test_br_14_nothing_that_leaves_points_to_a_struck_line(book: Office, tmp_path: Path) -> None:
+    take(book, small())
+    strike_visit(book, "lt-1", "Ghi nhầm")
+    petitions.strike_petition(book, "don-1", "Ghi hai lần")
+    exported = json.loads(export_records(book, "kiểm tra"))
+    assert [each["key"] for each in exported["petitions"]] == ["don-2", "don-3"]
+    assert exported["petitions"][1]["repeat_of"] is None
+    assert [each["source"] for each in exported["commitments"] if each["key"] in ("ck-3", "ck-4")] == [
+        {"session": "tcd-1", "case": None}, None,
+    ]  # fmt: skip
+    (tmp_path / "ra.json").write_bytes(encoded(exported))
+    assert counts(import_file(tmp_path / "khac.db", tmp_path / "ra.json")) == (ALL - 1, 0, 0)
+
+
+def test_br_26_a_promise_to_a_denouncer_leaves_without_a_name(book: Office) -> None:
+    take(book, small())
+    kin = "Bà Đặng Thị Kín Tên"
+    made = session_sheet(book, "tcd-1").commitments[0]
+    source = com.CommitmentSource(session="tcd-1", case="vv-3")
+    make_commitment(book, replace(made, key="ck-9", number=None, source=source, promised_to=kin))
+    assert kin not in export_records(book, "kiểm tra").decode()
 
 
 def test_visits_and_cases_the_file_does_not_name_stay(book: Office) -> None:
