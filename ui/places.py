@@ -43,6 +43,7 @@ class RecordPlace:
 
 
 UPPER = (
+    PagePlace(2, "receptions", "Tiếp dân", "people", "ui.pages.receptions:ReceptionsPage"),
     PagePlace(3, "dialogues", "Đối thoại", "dialogue", "ui.pages.dialogues:DialoguesPage"),
     PagePlace(5, "commitments", "Cam kết", "flag", "ui.pages.commitments:CommitmentsPage"),
 )

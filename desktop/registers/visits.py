@@ -53,7 +53,7 @@ class VisitFilter:
 
 @dataclass(frozen=True, slots=True)
 class CaseCell:
-    """What the list says of one matter."""
+    """What the list says of one matter; ``is_promised``: a commitment made from it is still open."""
 
     type: rec.CaseType
     content: str
@@ -62,6 +62,7 @@ class CaseCell:
     handled_by: str = ""
     document: str = ""
     result: str = ""
+    is_promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ _KEPT_OPEN = frozenset({rec.CaseHandling.ACCEPTED, rec.CaseHandling.TRANSFERRED}
 
 
 def _is_open(case: CaseCell) -> bool:
-    return case.handling in _KEPT_OPEN and not case.result
+    return case.is_promised or (case.handling in _KEPT_OPEN and not case.result)
 
 
 def visits(
@@ -218,11 +219,12 @@ def _addresses(book: Connection, ids: Sequence[int]) -> dict[int, str]:
 
 
 def _cases(book: Connection, ids: Sequence[int]) -> dict[int, tuple[CaseCell, ...]]:
-    case, area, body = CaseTable, tab.SubjectAreaTable, tab.BodyTable
+    case, area, body, made = CaseTable, tab.SubjectAreaTable, tab.BodyTable, tab.CommitmentTable
+    promised = exists().where(made.case_id == case.id, made.is_open)
     rows = book.execute(
         select(
             case.visit_id, case.type, case.content, area.name, case.handling, body.name, case.document,
-            case.result,
+            case.result, promised,
         )
         .outerjoin(area, area.id == case.subject_area_id)
         .outerjoin(body, body.id == case.handled_by_id)
@@ -230,7 +232,7 @@ def _cases(book: Connection, ids: Sequence[int]) -> dict[int, tuple[CaseCell, ..
         .order_by(case.visit_id, case.position)
     )  # fmt: skip
     found: dict[int, tuple[CaseCell, ...]] = {}
-    for ident, of_type, content, subject, handling, handled_by, document, result in rows:
+    for ident, of_type, content, subject, handling, handled_by, document, result, open_promise in rows:
         cell = CaseCell(
             rec.CaseType(of_type),
             content,
@@ -239,6 +241,7 @@ def _cases(book: Connection, ids: Sequence[int]) -> dict[int, tuple[CaseCell, ..
             handled_by or "",
             document,
             result,
+            bool(open_promise),
         )
         found[ident] = (*found.get(ident, ()), cell)
     return found

@@ -1,7 +1,9 @@
-"""One paper of a dialogue inside the window: the very bytes that are saved, printed and kept."""
+"""One paper inside the window: the very bytes that are saved, printed and kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import texts
+from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.papers import PaperKind
 from ui.forms import paper_files
@@ -31,21 +34,27 @@ TITLES = {
     PaperKind.CONCLUSION_NOTICE: "Thông báo kết luận",
     PaperKind.DIALOGUE_PLAN: "Kế hoạch đối thoại",
     PaperKind.INVITATION: "Giấy mời",
+    PaperKind.RECEPTION_MINUTES: "Biên bản tiếp dân",
+    PaperKind.SCHEDULE: "Lịch tiếp dân",
 }
 _FILES = {
     PaperKind.DIALOGUE_MINUTES: "bien-ban",
     PaperKind.CONCLUSION_NOTICE: "thong-bao-ket-luan",
     PaperKind.DIALOGUE_PLAN: "ke-hoach",
     PaperKind.INVITATION: "giay-moi",
+    PaperKind.RECEPTION_MINUTES: "bien-ban-tiep-dan",
+    PaperKind.SCHEDULE: "lich-tiep-dan",
 }
 
 
 class NoticeForm(Form):
     """Ban hành thông báo kết luận: the number (blank for the clerk) and the day."""
 
-    def __init__(self, operations: Operations, key: str, next_number: int | None) -> None:
+    def __init__(
+        self, operations: Operations, key: str, next_number: int | None, of: Kind = Kind.DIALOGUE
+    ) -> None:
         super().__init__(operations, "Ban hành thông báo kết luận", save="Ban hành")
-        self._key = key
+        self._key, self._of = key, of
         today = operations.office.today
         self._number = self.add(
             "number", "Số thông báo", LineField(f"{next_number:02d}" if next_number else ""),
@@ -60,22 +69,22 @@ class NoticeForm(Form):
         return {} if not typed or typed.isdecimal() else {"number": "Số thông báo chỉ gồm chữ số."}
 
     def act(self) -> Act:
-        from desktop.services import papers
-
+        issue, _ = _notices(self._of)
         typed = self._number.committed_text().strip()
         on = self._day.date() or self.operations.office.today
         number = int(typed) if typed else None
-        return lambda office: papers.issue_notice(office, self._key, number, on)
+        return lambda office: issue(office, self._key, number, on)
 
 
 class PaperView(QWidget):
-    """Preview with its acts. :attr:`closed` follows Esc or ‹."""
+    """Preview with its acts. :attr:`closed` follows Esc or ‹. ``of`` says what kind of record ``key`` names,
+    where papers of several kinds have the same name."""
 
     closed = Signal()
 
-    def __init__(self, operations: Operations, kind: PaperKind, key: str) -> None:
+    def __init__(self, operations: Operations, kind: PaperKind, key: str, of: Kind = Kind.DIALOGUE) -> None:
         super().__init__()
-        self.operations, self.kind, self.key = operations, kind, key
+        self.operations, self.kind, self.key, self.of = operations, kind, key, of
         self.content = b""
         self.ask_where = paper_files.ask_where
         self.documents: Path | None = None
@@ -100,6 +109,9 @@ class PaperView(QWidget):
         self.preview.set_actions([back, word, save, send])
         column = QVBoxLayout()
         column.setSpacing(8)
+        choices = self.head_row()
+        if choices is not None:
+            column.addWidget(choices)
         column.addWidget(self.message)
         column.addWidget(self.preview, 1)
         self.form_place.setFixedWidth(current().px(250))
@@ -109,11 +121,17 @@ class PaperView(QWidget):
         row.addLayout(column, 1)
         row.addWidget(self.form_place)
 
+    def head_row(self) -> QWidget | None:
+        """What a paper offers over its preview; most offer nothing."""
+        return None
+
     def load(self, _change: object = None) -> None:
         """Make the bytes on the worker, then show them."""
         self.message.set_notice("info", "Đang tạo bản in…")
         self.message.show()
-        self.operations.read(partial(_pdf, kind=self.kind, key=self.key), self._show, self._refuse)
+        self.operations.read(
+            partial(_pdf, kind=self.kind, key=self.key, of=self.of), self._show, self._refuse
+        )
 
     def _show(self, found: tuple[bytes, bool, int | None]) -> None:
         self.content, issued, number = found
@@ -121,7 +139,7 @@ class PaperView(QWidget):
         self.preview.show_pdf(self.content)
         offers = self.kind is PaperKind.CONCLUSION_NOTICE and not issued
         if offers and self.form_place.layout() is None:
-            form = NoticeForm(self.operations, self.key, number)
+            form = NoticeForm(self.operations, self.key, number, self.of)
             form.saved.connect(self.load)
             form.closed.connect(self.closed)
             column = QVBoxLayout(self.form_place)
@@ -141,7 +159,7 @@ class PaperView(QWidget):
 
     def file_name(self, suffix: str) -> str:
         """Name offered for a file; no person's name stands in it."""
-        return f"{_FILES[self.kind]}-{self.key}{suffix}"
+        return f"{_FILES[self.kind]}-{self.key.replace(':', '-')}{suffix}"
 
     def save_pdf(self) -> None:
         """Save the very bytes of the preview."""
@@ -188,14 +206,26 @@ class PaperView(QWidget):
             super().keyPressEvent(event)
 
 
-def _pdf(office: Office, *, kind: PaperKind, key: str) -> tuple[bytes, bool, int | None]:
+def _pdf(office: Office, *, kind: PaperKind, key: str, of: Kind) -> tuple[bytes, bool, int | None]:
     """The bytes, whether they were issued, and the next number of a notice that was not."""
     from desktop.services import papers
 
     issued = papers.issued_paper(office, kind, key) is not None
     offers = kind is PaperKind.CONCLUSION_NOTICE and not issued
-    number = papers.next_notice_number(office, key) if offers else None
+    _, next_number = _notices(of)
+    number = next_number(office, key) if offers else None
     return papers.paper_bytes(office, kind, key), issued, number
+
+
+def _notices(
+    of: Kind,
+) -> tuple[Callable[[Office, str, int | None, date], Change], Callable[[Office, str], int]]:
+    """How a conclusion notice is issued, and its next number, for a dialogue or a reception session."""
+    from desktop.services import papers, reception_minutes
+
+    if of is Kind.RECEPTION_SESSION:
+        return reception_minutes.issue_reception_notice, reception_minutes.next_notice_number
+    return papers.issue_notice, papers.next_notice_number
 
 
 def _docx(office: Office, *, kind: PaperKind, key: str) -> bytes:

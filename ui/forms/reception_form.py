@@ -62,7 +62,7 @@ class SessionForm(Form):
         title = "Sửa buổi tiếp dân" if session else "Buổi tiếp dân mới"
         draft_name = f"buoi-tiep-{session.key}" if session else "buoi-tiep-moi"
         super().__init__(operations, title, draft_name=draft_name, columns=6)
-        self._catalogues, self._rules, self._session = catalogues, rules, session
+        self._catalogues, self._rules, self.before = catalogues, rules, session
         self._grounds = extraordinary_grounds(
             json.loads(resources.path("law", "grounds.json").read_text(encoding="utf-8"))
         )
@@ -259,7 +259,7 @@ class SessionForm(Form):
         kind, status = SessionKind(str(self._kind.value())), SessionStatus(str(self._status.value()))
         capacity, host = Capacity(str(self._capacity.value())), str(self._host.value())
         day = self._day.date() or today
-        base = self._session or ReceptionSession("", day, capacity, host, kind, status)
+        base = self.before or ReceptionSession("", day, capacity, host, kind, status)
         delegated, postponed = status is SessionStatus.DELEGATED, status is SessionStatus.POSTPONED
         return replace(
             base,
@@ -282,7 +282,7 @@ class SessionForm(Form):
     def act(self) -> Act:
         from desktop.services import reception_sessions
 
-        save = reception_sessions.record_session if self._session else reception_sessions.plan_session
+        save = reception_sessions.record_session if self.before else reception_sessions.plan_session
         draft = self.draft()
         return lambda office: save(office, draft)
 

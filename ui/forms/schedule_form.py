@@ -1,11 +1,11 @@
-"""Lập lịch tiếp dân: the regular sessions of a year or a quarter from a fixed rule, seen before they stand."""
+"""Lập lịch tiếp dân: regular sessions of a year or a quarter from a fixed rule, seen before they stand."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from desktop import texts
 from desktop.domain.errors import Refusal
@@ -36,6 +36,7 @@ _MOVES = (
     (HolidayMove.SAME_WEEKDAY, "Cùng thứ, tuần sau"),
 )
 _PAUSE_MS = 150
+_ALL_HEIGHT = 100
 _RULE_HINT = "Ví dụ: ngày 5 và 20; thứ Năm hằng tuần; thứ Năm tuần 1 và 3."
 
 
@@ -66,13 +67,13 @@ class ScheduleForm(Form):
         self.show_days()
 
     def _ask(self, year: int, place: str) -> None:
-        self._head = self.add("head", "Người đứng đầu", Segments(list(HEADS.items())), required=True, span=2)
+        self._head = self.add("head", "Người đứng đầu", Segments(list(HEADS.items())), required=True, span=3)
         today = self.operations.office.today
         years = sorted({today.year, today.year + 1, year})
         self._year = self.add(
             "year", "Năm", Choice([(each, str(each)) for each in years]), required=True, span=1
         )
-        self._span = self.add("span", "Khoảng", Segments(_SPANS), required=True, span=3)
+        self._span = self.add("span", "Khoảng", Choice(_SPANS), required=True, span=2)
         self._rule = self.add(
             "rule", "Ngày tiếp cố định", LineField("ngày 5 và 20"), required=True, hint=_RULE_HINT, span=3
         )
@@ -82,6 +83,8 @@ class ScheduleForm(Form):
         self._place = self.add("place", "Địa điểm", LineField(), required=True, span=4)
         self.preview = SchedulePreview()
         self.place(self.preview)
+        self.grid.setAlignment(self.preview, Qt.AlignmentFlag(0))
+        self.grid.setRowStretch(self.grid.rowCount() - 1, _ALL_HEIGHT)
         self._head.set_value(Capacity.PARTY)
         self._year.set_value(year)
         self._span.set_value(YEAR)
@@ -92,9 +95,9 @@ class ScheduleForm(Form):
 
     def _connect(self) -> None:
         self._head.changed.connect(self._take_head)
-        for segments in (self._span, self._move):
-            segments.changed.connect(self.show_days)
-        self._year.chosen.connect(self.show_days)
+        self._move.changed.connect(self.show_days)
+        for choice in (self._span, self._year):
+            choice.chosen.connect(self.show_days)
         self._rule.textChanged.connect(lambda _: self._pause.start())
 
     def _take_head(self, value: object) -> None:

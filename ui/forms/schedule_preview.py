@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.domain.calendar import weekday_name
 from ui.forms.words import capital, long_day
 from ui.style.theme import current
 from ui.tables import RowSource, TableView
@@ -61,7 +62,7 @@ _CHIPS = {
     DayState.PAST: ("mute", "barred-circle", "Đã qua, không lập"),
     DayState.NO_HEAD: ("late", "triangle", "Chưa có người đứng đầu"),
 }
-_HEIGHT = 262
+_LEAST_HEIGHT = 148
 
 
 def lacking(days: Sequence[PreviewDay], duty: HeadDuty | None, first: date, last: date) -> Lacking | None:
@@ -87,12 +88,12 @@ class SchedulePreview(QFrame):
         super().__init__(parent)
         self.sum = Notice("info")
         self.table = TableView(_columns(), name="Các buổi sẽ lập", two_lines=False)
-        self.table.setFixedHeight(current().px(_HEIGHT))
+        self.table.setMinimumHeight(current().px(_LEAST_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sum)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
 
     def say(self, words: str) -> None:
         """Nothing to show, and why."""
@@ -114,7 +115,8 @@ class SchedulePreview(QFrame):
                 parts.append(f"{words} **{count[state]}**")
         said = ", ".join(parts) + "."
         enough = against is None or not against.months
-        self.sum.set_notice("ok" if enough else "warn", f"{said} {_against(against)}".strip())
+        parts = [said, _against(against), _provisional(days)]
+        self.sum.set_notice("ok" if enough else "warn", " ".join(part for part in parts if part))
         rows = tuple(days)
         self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
 
@@ -129,6 +131,12 @@ def _against(found: Lacking | None) -> str:
     return f"{said}: {short}."
 
 
+def _provisional(days: Sequence[PreviewDay]) -> str:
+    years = sorted({each.planned.day.year for each in days if each.planned.provisional})
+    named = ", ".join(map(str, years))
+    return f"Lịch nghỉ năm {named} chưa công bố: ngày dời là dự kiến." if years else ""
+
+
 def _columns() -> tuple[Column, ...]:
     def state(row: PreviewDay) -> Cell:
         kind, icon, words = _CHIPS[row.state]
@@ -136,9 +144,11 @@ def _columns() -> tuple[Column, ...]:
 
     def why(row: PreviewDay) -> Cell:
         planned = row.planned
-        moved = f"{long_day(planned.fixed)} nghỉ: {planned.moved_because}" if planned.moved_because else ""
-        draft = "lịch nghỉ chưa công bố" if planned.provisional else ""
-        return Cell("; ".join(part for part in (moved, draft) if part), faint=not moved)
+        if planned.day == planned.fixed:
+            return Cell("")
+        weekend = planned.moved_because.casefold() == weekday_name(planned.fixed).casefold()
+        reason = "" if weekend else f": {planned.moved_because}"
+        return Cell(f"Thay {long_day(planned.fixed)}{reason}")
 
     return (
         Column("day", "Ngày tiếp", lambda row: Cell(capital(long_day(row.planned.day)), bold=True), 206),

@@ -85,6 +85,14 @@ class TableModel(QAbstractTableModel):
         self._shown = source.total + len(self._heads)
         self.endResetModel()
 
+    def extend(self, total: int) -> None:
+        """A plain list turned out to be longer than was known when it was first shown."""
+        if total > self._shown and not self._heads:
+            self.beginInsertRows(QModelIndex(), self._shown, total - 1)
+            self._shown = total
+            self._windows.clear()
+            self.endInsertRows()
+
     def is_group(self, row: int) -> bool:
         """Whether a shown row heads a group."""
         return row in self._heads

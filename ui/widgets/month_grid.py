@@ -96,6 +96,10 @@ class MonthGrid(QWidget):
                 return True
         return False
 
+    def spot(self, day: date) -> QRectF:
+        """Where a day is drawn; the first day's place for one that is not shown."""
+        return self._cell(next((n for n, each in enumerate(self._days) if each.day == day), 0))
+
     def _entries(self, day: date) -> tuple[GridEntry, ...]:
         return next((each.entries for each in self._days if each.day == day), ())
 
@@ -241,16 +245,24 @@ class MonthGrid(QWidget):
         painter.setPen(QColor(tokens.text3 if other else words))
         painter.setFont(font)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, str(day.day.day))
-        if not day.note:
+        if day.note:
+            self._paint_note(painter, line, day, QColor(tokens.text3 if other else words))
+
+    def _paint_note(self, painter: QPainter, line: QRectF, day: GridDay, colour: QColor) -> None:
+        """Beside the number where things happen that day, else under it in as many lines as there are."""
+        tokens = current()
+        font = text_font(tokens.font_key_cap, 500)
+        metrics, height = QFontMetrics(font), tokens.px(16)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text2) if day.day == self._today else colour)
+        if day.entries or metrics.horizontalAdvance(day.note) < line.width() - tokens.px(28):
+            line.setLeft(line.left() + tokens.px(28))
+            said = elided(day.note, metrics, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
             return
-        small = text_font(tokens.font_key_cap, 500)
-        line.setLeft(line.left() + tokens.px(28))
-        painter.setFont(small)
-        painter.setPen(QColor(tokens.text3 if other or day.look == "rest" else words))
-        if day.day == self._today:
-            painter.setPen(QColor(tokens.text2))
-        said = elided(day.note, QFontMetrics(small), line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
+        below = QRectF(line.left(), line.bottom(), line.width(), height * 2)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, flags, day.note)
 
     def _paint_entries(self, painter: QPainter, inner: QRectF, day: GridDay) -> None:
         height, top = self._entry_height(), inner.top() + current().px(_TOP)

@@ -1,0 +1,200 @@
+"""The list of sessions of a year, over it each head's twelve months."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.office import Capacity
+from desktop.domain.reception import SessionStatus
+from ui.forms.reception_words import HEADS, SESSION_STATUSES
+from ui.pages.page import EmptyState
+from ui.pages.reception_rows import columns, strip_rows
+from ui.style.theme import current
+from ui.tables import RowSource, TableView
+from ui.widgets.choice import Choice
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.month_strip import MonthStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.registers.receptions import SessionFilter, SessionRow
+    from ui.operations import Operations
+
+ALL = "all"
+_STRIP_FROM = 340
+
+
+class SessionList(QWidget):
+    """Signals: :attr:`schedule_asked` from the empty list, :attr:`month_asked` with a month (1 to 12) of the
+    strip; the rest are the table's own."""
+
+    schedule_asked = Signal()
+    month_asked = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.operations = operations
+        self.total = 0
+        self._falling = True
+        self.strip = MonthStrip(name="Số buổi từng tháng")
+        self.year = Choice(name="Năm")
+        heads = ((each.value, word) for each, word in HEADS.items())
+        self.head = Choice([(ALL, "Mọi người tiếp"), *heads], name="Người tiếp")
+        states = ((each.value, word) for each, word in SESSION_STATUSES.items())
+        self.state = Choice([(ALL, "Mọi trạng thái"), *states], name="Trạng thái")
+        self.head.set_value(ALL)
+        self.state.set_value(ALL)
+        self.table = TableView(columns(operations.office.today), name="Danh sách buổi tiếp dân")
+        self.empty = EmptyState("", "Lập lịch cả năm")
+        self.lists = QStackedWidget()
+        self.count = ElidedLabel()
+        self._lay_out()
+        for choice in (self.year, self.head, self.state):
+            choice.chosen.connect(lambda _: self.read())
+        self.table.sort_asked.connect(self._sort)
+        self.empty.asked.connect(self._act_on_empty)
+        self.strip.pointed.connect(self._tell)
+        self.strip.activated.connect(lambda _row, month: self.month_asked.emit(month))
+
+    def take_focus(self) -> None:
+        """The cursor into the rows; without rows, to the one thing that can be done."""
+        shown = self.empty.button if self.lists.currentWidget() is self.empty else self.table
+        shown.setFocus()
+
+    def _lay_out(self) -> None:
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.empty)
+        self._upper = QWidget()
+        above = QVBoxLayout(self._upper)
+        above.setContentsMargins(14, 4, 14, 4)
+        above.addWidget(self.strip)
+        ruler = QFrame()
+        ruler.setProperty("ruler", True)
+        filters, foot = QHBoxLayout(), QHBoxLayout()
+        filters.setContentsMargins(12, 8, 12, 8)
+        filters.setSpacing(8)
+        for choice, width in ((self.year, 118), (self.head, 168), (self.state, 168)):
+            choice.setMaximumWidth(current().px(width))
+            filters.addWidget(choice, 1)
+        filters.addStretch(1)
+        foot.setContentsMargins(14, 7, 14, 9)
+        self.count.setProperty("look", "second")
+        foot.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._upper)
+        column.addWidget(ruler)
+        column.addLayout(filters)
+        column.addWidget(self.lists, 1)
+        column.addLayout(foot)
+
+    def chosen_year(self) -> int:
+        """The year shown; this one while all years are."""
+        year = self.year.value()
+        return year if isinstance(year, int) and year else self.operations.office.today.year
+
+    def read(self, keep: str | None = None) -> None:
+        """Read the register again; filters and the chosen row stay, or ``keep`` is chosen."""
+        from desktop.registers.receptions import duty_of_year, nearest_session, session_count, years
+
+        office = self.operations.office
+        today = office.today
+        known = sorted({*years(office), today.year}, reverse=True)
+        wanted = self.year.value() if self.year.value() is not None else today.year
+        self.year.set_items([*((year, f"Năm {year}") for year in known), (0, "Mọi năm")])
+        self.year.set_value(wanted)
+        for choice in (self.head, self.state):
+            if choice.value() is None:
+                choice.set_value(ALL)
+        year = self.chosen_year()
+        marked = today.month if year == today.year else 0
+        self.strip.show_rows(strip_rows(duty_of_year(office, year), year, today), marked)
+        narrow = self.narrowed()
+        self.total = session_count(office, narrow)
+        first = None if self.table.chosen_key() else nearest_session(office, year, today)
+        self._show_rows(narrow, keep or first)
+
+    def narrowed(self) -> SessionFilter:
+        """What the filters say now."""
+        from desktop.registers.receptions import SessionFilter
+
+        year, head, state = self.year.value(), self.head.value(), self.state.value()
+        return SessionFilter(
+            year if isinstance(year, int) and year else None,
+            Capacity(str(head)) if head not in {None, ALL} else None,
+            SessionStatus(str(state)) if state not in {None, ALL} else None,
+        )
+
+    def show_again(self, key: str, day: date) -> None:
+        """Read so that the session just written is in sight, whatever the filters said."""
+        if self.year.value():
+            self.year.set_value(day.year)
+        self.read(key)
+        if self.table.chosen_key() != key:
+            self._drop_filters()
+            self.year.set_value(day.year)
+            self.read(key)
+
+    def _show_rows(self, narrow: SessionFilter, keep: str | None) -> None:
+        from desktop.registers.receptions import sessions
+
+        office, falling = self.operations.office, self._falling
+
+        def window(offset: int, limit: int) -> Sequence[SessionRow]:
+            return sessions(office, narrow, falling=falling, offset=offset, limit=limit)
+
+        self.table.show_rows(RowSource(self.total, window, _key), keep)
+        self.table.set_order("held_on", falling)
+        self.lists.setCurrentWidget(self.table if self.total else self.empty)
+        self._tell()
+        if not self.total:
+            self._say_empty()
+            self.table.chosen.emit(None)
+        elif self.table.chosen_row() is None:
+            self.table.choose_first()
+
+    def _tell(self, words: str = "") -> None:
+        """The foot: the month one stands at in the strip, else how many rows."""
+        self.count.set_text(words or f"{self.total} buổi")
+
+    def _sort(self, _order: str, falling: bool) -> None:
+        self._falling = falling
+        self.read()
+
+    def _has_filters(self) -> bool:
+        return self.head.value() != ALL or self.state.value() != ALL
+
+    def _drop_filters(self) -> None:
+        self.head.set_value(ALL)
+        self.state.set_value(ALL)
+
+    def _say_empty(self) -> None:
+        if self._has_filters():
+            self.empty.show_state("Không có buổi tiếp phù hợp với bộ lọc.", "Bỏ lọc")
+        else:
+            said = f"Chưa có buổi tiếp dân nào trong năm {self.chosen_year()}."
+            self.empty.show_state(said, "Lập lịch cả năm")
+
+    def _act_on_empty(self) -> None:
+        if not self._has_filters():
+            self.schedule_asked.emit()
+            return
+        self._drop_filters()
+        self.read()
+        self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the list comes first."""
+        super().resizeEvent(event)
+        self._upper.setVisible(self.height() >= current().px(_STRIP_FROM))
+
+
+def _key(row: SessionRow) -> str:
+    return row.key
