@@ -174,6 +174,12 @@ class Operations(QObject):
             self._drafts.flush()
         self.office.journal.mark_saved(name, self.office.clock())
 
+    def blot_draft(self, name: str) -> None:
+        """What was typed must not stay on disk: every state of it is written over, nothing is brought back."""
+        if self._drafts is not None:
+            self._drafts.flush()
+        self.office.journal.rewrite(name, lambda _: None)
+
     def wait(self, ms: int = _WAIT_MS) -> bool:
         """Let everything under way come to its answer; whether it did within ``ms``."""
         from PySide6.QtCore import QEventLoop

@@ -8,6 +8,7 @@ from desktop.domain import petition as pet
 from desktop.domain.changes import Change
 from desktop.domain.deadlines import known_limit
 from desktop.domain.errors import Refusal
+from desktop.domain.office import Side
 from desktop.domain.petitions import Part, split_parts
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
@@ -40,6 +41,7 @@ class Classification:
 
     eligible: bool
     competence: pet.Competence
+    capacity: Side | None = None
     checks: tuple[str, ...] = ()
     ineligible_reason: str = ""
     subject_area: str | None = None
@@ -53,6 +55,7 @@ def classify_petition(office: Office, key: str, said: Classification) -> Change:
             noun,
             eligible=said.eligible,
             competence=said.competence,
+            capacity=said.capacity or noun.capacity,
             checks=said.checks,
             ineligible_reason="" if said.eligible else said.ineligible_reason,
             subject_area=said.subject_area or noun.subject_area,
@@ -115,6 +118,14 @@ def split_petition(office: Office, key: str, parts: tuple[Part, ...]) -> Change:
         fresh = tuple(replace(part, key=new_key()) for part in parts)
         for part in split_parts(_open(doing, key), fresh):
             put_petition(doing, part)
+    return doing.change
+
+
+def reopen_petition(office: Office, key: str) -> Change:
+    """Take back a result or a withdrawal that was written by mistake; the audit line keeps what stood."""
+    with act(office, "reopen_petition") as doing:
+        noun = mapping.petition(find(doing.book, key))
+        put_petition(doing, replace(noun, settled_on=None, withdrawn=None))
     return doing.change
 
 

@@ -79,6 +79,12 @@ def withdraw_petition(office: Office, key: str, withdrawal: pet.Withdrawal) -> C
     return doing.change
 
 
+def offered_numbers(office: Office, year: int) -> tuple[int, str]:
+    """The incoming number and the code that the register would give next in a year."""
+    with office.store.reading() as book:
+        return next_petition_number(book, year), next_code(book, year)
+
+
 def find(book: Session, key: str) -> PetitionTable:
     row = book.scalars(select(PetitionTable).where(PetitionTable.key == key)).first()
     if row is None:

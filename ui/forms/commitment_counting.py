@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt
@@ -137,6 +138,14 @@ class Counting(QWidget):
         cells = day_cells(counted, calendar) if counted is not None and by_days else ()
         notice = provisional_words(counted, calendar) if by_days else ""
         self._show(f"{counting_words(due, counted)} {more}".strip(), cells, notice, counted)
+
+    def show_counted(self, counted: DueDate, calendar: WorkingCalendar, since: str, basis: str = "") -> None:
+        """A legal limit counted from ``since``, ngày nhận đơn or another; ``basis`` names the law."""
+        cells = day_cells(counted, calendar)
+        short = since.removesuffix(" đơn")
+        named = tuple(replace(each, caption=short) if each.kind == "start" else each for each in cells)
+        words = counted_words(counted, since) + (f" {basis}." if basis else "")
+        self._show(words, named, provisional_words(counted, calendar), counted)
 
     def _show(self, words: str, cells: tuple[DayCell, ...], notice: str, counted: DueDate | None) -> None:
         self.sentence.setText(to_html(words))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 _PARTER = "\n"
 
@@ -21,11 +21,37 @@ class _Tick(QCheckBox):
             event.ignore()
 
 
+class _Wrapped(QWidget):
+    """A tick beside words of several lines; a click on them counts as well."""
+
+    def __init__(self, tick: QCheckBox, label: str) -> None:
+        super().__init__()
+        self._tick = tick
+        words = QLabel(label)
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 1)
+        row.setSpacing(6)
+        row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tick.click()
+        event.accept()
+
+
 class TickGrid(QWidget):
-    """``options`` are (value, label). One stop for Tab at the first tick, arrows go to the others."""
+    """``options`` are (value, label). One stop for Tab at the first tick, arrows go to the others.
+
+    ``wrap`` lets long labels take several lines. :attr:`changed` follows a tick made or taken away by a
+    person.
+    """
+
+    changed = Signal()
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], *, columns: int = 3, name: str = "",
+        self, options: Sequence[tuple[str, str]], *, columns: int = 3, name: str = "", wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
@@ -38,11 +64,13 @@ class TickGrid(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         for at, (value, label) in enumerate(options):
-            tick = _Tick(label)
+            tick = _Tick("" if wrap else label)
             tick.setAccessibleName(label)
             tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
+            tick.clicked.connect(lambda _: self.changed.emit())
             self._ticks[value] = tick
-            grid.addWidget(tick, at // columns, at % columns)
+            shown = _Wrapped(tick, label) if wrap else tick
+            grid.addWidget(shown, at // columns, at % columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         if self._ticks:

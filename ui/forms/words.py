@@ -125,16 +125,16 @@ def due_in_force(made: Commitment) -> str:
     return "chưa có hạn" if counted and not made.due.count else due_words(made.due)
 
 
-def counted_words(counted: DueDate) -> str:
+def counted_words(counted: DueDate, since: str = "ngày giao") -> str:
     """One sentence: how many days, from which day, what was not counted. ``**`` marks bold."""
     named = list(dict.fromkeys(why for _, why in counted.skipped if why and not _is_weekend(why)))
     holidays = [f"{day.day:02d}/{day.month}" for day, why in counted.skipped if not _is_weekend(why)]
     if counted.unit is Unit.DAYS:
-        said = f"**{counted.count} ngày** kể từ hôm sau ngày giao {short_date(counted.start)}"
+        said = f"**{counted.count} ngày** kể từ hôm sau {since} {short_date(counted.start)}"
         if counted.rolled:
             said += "; ngày cuối là ngày nghỉ nên chuyển sang ngày làm việc kế tiếp"
         return f"{said}."
-    said = f"**{counted.count} ngày làm việc** kể từ hôm sau ngày giao {short_date(counted.start)}"
+    said = f"**{counted.count} ngày làm việc** kể từ hôm sau {since} {short_date(counted.start)}"
     said += "; không tính thứ Bảy, Chủ nhật"
     if len(holidays) == 1:
         said += f" và ngày lễ {holidays[0]}"

@@ -183,7 +183,7 @@ class CommitmentsPage(Page):
             if key and before is not None and before.key == key:
                 self.offer_undo(f"Đã sửa {noun.label}.", _back_to(before))
             else:
-                self.offer_undo(f"Đã ghi {noun.label}.", partial(_give_up, key=made))
+                self.offer_undo(f"Đã ghi {noun.label}.", partial(give_up, key=made))
             self._wanted = self._undo_key = made
 
     def ask(self, form_type: type[CommitmentActForm]) -> None:
@@ -272,7 +272,7 @@ def _back_to(before: Commitment) -> Act:
     return lambda office: take_back(office, before)
 
 
-def _give_up(office: Office, key: str) -> Change:
+def give_up(office: Office, key: str) -> Change:
     """Nothing leaves the register: what was just written by mistake is struck with its reason."""
     from desktop.domain.commitment import Dropped
     from desktop.services.commitments import drop_commitment

@@ -130,12 +130,14 @@ class Page(QWidget):
         done = partial(self.offer_undo, said, undo) if said else None
         self.operations.run(act, done=done, failed=self.show_refusal)
 
-    def offer_undo(self, said: str, undo: Act | None, _change: Change | None = None) -> None:
+    def offer_undo(
+        self, said: str, undo: Act | None, _change: Change | None = None, *, icon: str = "check"
+    ) -> None:
         """Say what was done; the bar's button takes it back."""
         self.show_refusal(None)
         self._undoing = undo
         self.undo_bar.button.setVisible(undo is not None)
-        self.undo_bar.show_act(said)
+        self.undo_bar.show_act(said, icon)
 
     def show_refusal(self, refusal: Refusal | None) -> None:
         """A sentence above the work area that stays until the next act succeeds."""
