@@ -17,7 +17,8 @@ from docx.shared import Mm, Pt
 
 from desktop.papers.document import Block, OfficialDocument, Table
 from desktop.papers.docx_parts import Parts, fix_widths
-from desktop.papers.docx_styles import ALIGNMENTS, add_styles, style_name
+from desktop.papers.docx_styles import ALIGNMENTS, add_styles, dress
+from desktop.papers.formats import Component
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 WHOLE_ROW_LETTERS = 500
@@ -72,7 +73,8 @@ def _add(word: Any, document: OfficialDocument, block: Block) -> None:
     if isinstance(block, Table):
         _add_table(word, document, block)
         return
-    paragraph = word.add_paragraph(style=style_name(document.format[block.role.value]))
+    paragraph = word.add_paragraph()
+    dress(paragraph, document.format[block.role.value])
     paragraph.paragraph_format.keep_with_next = True if block.keep_with_next else None
     for run in block.runs:
         added = paragraph.add_run(run.text)
@@ -86,13 +88,13 @@ def _add_table(word: Any, document: OfficialDocument, block: Table) -> None:
     table = word.add_table(1 + len(block.rows), len(block.columns), style="Table Grid")
     fix_widths(table, [column.width_mm for column in block.columns], padding_pt=shape["padding_pt"])
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-        _write(cell, column.title, style_name(document.format["table_head"]))
+        _write(cell, column.title, document.format["table_head"])
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(OxmlElement("w:cantSplit"))
     head.append(OxmlElement("w:tblHeader"))
     for row, texts in zip(list(table.rows)[1:], block.rows, strict=True):
         for cell, text, column in zip(row.cells, texts, block.columns, strict=True):
-            paragraph = _write(cell, text, style_name(document.format["table_cell"]))
+            paragraph = _write(cell, text, document.format["table_cell"])
             paragraph.alignment = ALIGNMENTS[column.align]
         if block.least_row_mm:
             row.height, row.height_rule = Mm(block.least_row_mm), WD_ROW_HEIGHT_RULE.AT_LEAST
@@ -101,9 +103,9 @@ def _add_table(word: Any, document: OfficialDocument, block: Table) -> None:
     _spacer(word, shape["gap_pt"])
 
 
-def _write(cell: Any, text: str, style: str) -> Any:
+def _write(cell: Any, text: str, component: Component) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    dress(paragraph, component)
     paragraph.add_run(text)
     return paragraph
 

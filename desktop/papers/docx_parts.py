@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from desktop.papers.document import Line, OfficialDocument, SignatureBlock
-from desktop.papers.docx_styles import RULE_STYLE, style_name
+from desktop.papers.docx_styles import RULE_STYLE, dress
 from desktop.papers.faces import faces
 from desktop.papers.formats import MM, PaperFormat, sheet
 
@@ -67,12 +67,12 @@ class Parts:
         section = self.word.sections[0]
         section.different_first_page_header_footer = True
         number = section.header.paragraphs[0]
-        number.style = self.word.styles[style_name(self.format["page_number"])]
+        dress(number, self.format["page_number"])
         number._p.append(
             parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>')
         )
         first = section.first_page_header.paragraphs[0]
-        first.style = self.word.styles[style_name(self.format["page_number"])]
+        dress(first, self.format["page_number"])
         if self.document.draft:
             for place, paragraph in enumerate((first, number), 1):
                 paragraph._p.append(_watermark(place))
@@ -145,7 +145,7 @@ class Parts:
                 self._rule(cell.add_paragraph(), line, width_mm)
 
     def _write(self, paragraph: Any, line: Line) -> None:
-        paragraph.style = self.word.styles[style_name(self.format[line.component])]
+        dress(paragraph, self.format[line.component])
         paragraph.add_run(line.text)
 
     def _rule(self, paragraph: Any, line: Line, width_mm: float) -> None:

@@ -29,6 +29,14 @@ def style_name(component: Component) -> str:
     return component.label.replace(",", "")
 
 
+def dress(paragraph: Any, component: Component) -> None:
+    """Give a paragraph its component's style by the id ``add_styles`` gave it.
+
+    By name the library would look through all styles for every paragraph.
+    """
+    paragraph._p.style = style_name(component).replace(" ", "")
+
+
 def add_styles(document: Any, paper_format: PaperFormat, language: str) -> None:
     """The base of all text (family, language) and one paragraph style for each component."""
     family = str(sheet("fonts")["word_family"])
