@@ -9,12 +9,16 @@ from desktop.domain.commitment import CommitmentState, state_on
 from desktop.domain.dialogue import DialogueStatus, MinutesState
 from desktop.domain.errors import BookUnusable
 from desktop.domain.papers import PaperKind
+from desktop.domain.petition import PetitionType
+from desktop.domain.reception import CaseType, SessionStatus
+from desktop.exchange import records as file_of_records
 from desktop.office import Office, open_office
 from desktop.registers.commitments import commitment_sheet
 from desktop.registers.dialogues import dialogues_in, minutes_sheet
 from desktop.registers.office import catalogues
 from desktop.services.papers import issued_paper
 from desktop.services.practice import do_main_job, make_practice_book
+from desktop.services.records import export_records
 from tests.builders import new_office
 
 DAY = datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 -- the office knows one zone
@@ -36,6 +40,22 @@ def test_the_invented_commune_shows_every_state(practice: Office) -> None:
     assert {status for status, _ in meetings.values()} == set(DialogueStatus) - {DialogueStatus.NOT_HELD}
     assert meetings["dt-2026-04-09"] == (DialogueStatus.HELD, MinutesState.COMPLETED)
     assert {state_on(each, date(2026, 11, 21)) for each in promises} == set(CommitmentState)
+
+
+def test_the_invented_commune_receives_and_answers(practice: Office) -> None:
+    """Every status of a session, every type of petition, and nobody's real number or telephone."""
+    exported = file_of_records.read(export_records(practice, "kiểm tra"), "")
+    practice.close()
+    visits = [visit for session in exported.reception_sessions for visit in session.visits]
+    people = [person for visit in visits for person in visit.people]
+    people += [each.sender for each in exported.petitions if each.sender]
+    assert {each.status for each in exported.reception_sessions} == set(SessionStatus)
+    assert {each.type for each in exported.petitions} == set(PetitionType)
+    assert {case.type for visit in visits for case in visit.cases} == set(CaseType)
+    assert any(visit.refusal for visit in visits)
+    assert sum(visit.is_secret for visit in visits) == 1
+    assert all(person.id_number.startswith("099") for person in people)
+    assert all(person.phone.startswith("0900000") for person in people)
 
 
 def test_the_main_job_goes_through_the_acts_of_the_office(practice: Office) -> None:
