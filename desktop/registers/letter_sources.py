@@ -40,8 +40,8 @@ OUTCOMES = {
 class Brought:
     """A petition, a visit or a case as a letter needs it.
 
-    ``cases`` pairs each matter with the key of its case (of the petition itself); ``documents`` are the
-    papers handed in; ``handled_on`` the day of the decision, for the signer's title.
+    ``documents`` are the papers handed in with a matter that came alone; ``handled_on`` the day of the
+    decision, for the signer's title. One of ``petition`` and ``visit`` with its ``session`` is given.
     """
 
     words: PaperWords
@@ -153,6 +153,7 @@ def _of_visit(book: Session, row: VisitTable, case: str | None) -> Brought:
     sheet = visit_sheet_in(book, find_visit(book, row.key).key)
     words = PaperWords(book, Side(sheet.session.capacity), sheet.session.held_on)
     cases = [each for each in sheet.visit.cases if case is None or each.key == case]
+    alone = len(sheet.visit.cases) == 1
     return Brought(
         words=words,
         kind=Kind.CASE if case else Kind.VISIT,
@@ -160,7 +161,7 @@ def _of_visit(book: Session, row: VisitTable, case: str | None) -> Brought:
         citizen=_visitor(sheet.visit),
         arrival=let.Arrival(sheet.session.held_on),
         matters=tuple(_case_matter(each, words, sheet.commitments) for each in cases if _is_told(each)),
-        documents=tuple(map(_document, sheet.visit.papers_received)),
+        documents=tuple(map(_document, sheet.visit.papers_received)) if alone else (),
         visit=sheet.visit,
         session=sheet.session,
     )

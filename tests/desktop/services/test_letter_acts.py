@@ -23,13 +23,14 @@ from desktop.domain.petition import (
     PetitionType,
     SenderNotice,
 )
-from desktop.domain.reception import CaseHandling, ReceivedPaper, ReceptionRefusal
+from desktop.domain.reception import CaseHandling, CaseType, ReceivedPaper, ReceptionRefusal
 from desktop.office import Office
 from desktop.registers.reception_sheets import session_sheet
 from desktop.services.letters import issue_letter, next_letter_number
 from desktop.services.papers import issued_paper, paper_bytes
 from desktop.services.petitions import find, record_petition
 from desktop.services.reception_sessions import plan_session
+from desktop.services.secrecy import erase_petition_identity, erase_visit_identity
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.services.voiding import void_number
 from desktop.store import petition_mapping
@@ -197,3 +198,31 @@ def test_br_63_one_audit_line_and_of_a_denunciation_nothing_but_the_code(office:
     kept = issued_paper(office, PaperKind.ACCEPTANCE_NOTICE, "don-tc")
     assert kept is not None
     assert "TC-2026-001" in text_of(kept.content)
+
+
+def test_br_25_an_issued_letter_is_made_anew_without_who_it_was_to(office: Office) -> None:
+    record_petition(office, TRANSFERRED)
+    issue_letter(office, PaperKind.TRANSFER_SLIP, "don-1", 12, ISSUED)
+    issue_letter(office, PaperKind.ACCEPTANCE_NOTICE, "don-1", 5, ISSUED)
+    assert "Phùng Thị Yến" in text_of(paper_bytes(office, PaperKind.TRANSFER_SLIP, "don-1"))
+    told = replace(petition(office), type=PetitionType.DENUNCIATION, secret_file="05/2026-HSM")
+    erase_petition_identity(office, told)
+    for kind in (PaperKind.TRANSFER_SLIP, PaperKind.ACCEPTANCE_NOTICE):
+        text = text_of(paper_bytes(office, kind, "don-1"))
+        assert "TC-2026-001" in text
+        assert "Yến" not in text
+        assert "thôn Cầu Lim" not in text
+    assert "Số 12-PC/ĐU" in text_of(paper_bytes(office, PaperKind.TRANSFER_SLIP, "don-1"))
+
+
+def test_br_25_the_issued_slip_of_a_case_is_made_anew_too(office: Office) -> None:
+    case = made.case("vv-a", handling=CaseHandling.TRANSFERRED, handled_by="pkt")
+    visit = made.visit(cases=(case,))
+    record_visit(office, VisitDraft(made.SESSION, visit))
+    issue_letter(office, PaperKind.TRANSFER_SLIP, "vv-a", 4, ISSUED)
+    assert "Phùng Thị Yến" in text_of(paper_bytes(office, PaperKind.TRANSFER_SLIP, "vv-a"))
+    turned = replace(visit, cases=(replace(case, type=CaseType.DENUNCIATION),), secret_file="05/2026-HSM")
+    erase_visit_identity(office, VisitDraft(made.SESSION, turned))
+    text = text_of(paper_bytes(office, PaperKind.TRANSFER_SLIP, "vv-a"))
+    assert "TC-2026-001" in text
+    assert "Yến" not in text
