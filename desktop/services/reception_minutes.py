@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from desktop import papers
 from desktop.domain.changes import Change
 from desktop.domain.checklist import Finding
@@ -11,9 +13,10 @@ from desktop.domain.reception import SessionStatus
 from desktop.domain.reception_checklist import review
 from desktop.domain.reception_papers import ReceptionMinutesPaper
 from desktop.office import Office
-from desktop.registers.office import limits_in
+from desktop.registers.law import refusal_grounds
+from desktop.registers.office import calendar_in, limits_in
 from desktop.registers.reception_papers import reception_minutes_rows, reception_notice_rows
-from desktop.registers.reception_sheets import find_session, session_sheet_in
+from desktop.registers.reception_sheets import SessionSheet, find_session, session_sheet_in
 from desktop.services import completing
 from desktop.services.acts import Act, act
 from desktop.services.completing import Completion, head_of, owner_of, refuse_gaps, with_letters
@@ -30,9 +33,8 @@ def findings(office: Office, key: str) -> tuple[Finding, ...]:
     """The checklist of what is missing, the paper's letters included (BR-44, BR-49)."""
     with office.store.reading() as book:
         sheet = session_sheet_in(book, key)
-        limits = limits_in(book)
+        found = _review(book, sheet)
         rows = reception_minutes_rows(book, key)
-    found = review(sheet.session, sheet.commitments, limits)
     return with_letters(found, papers.unprintable(rows))
 
 
@@ -47,7 +49,7 @@ def complete_reception(office: Office, completion: Completion) -> Change:
     with act(office, "complete_reception") as doing:
         row = open_session(doing.book, completion.record)
         sheet = session_sheet_in(doing.book, row.key)
-        refuse_gaps(review(sheet.session, sheet.commitments, limits_in(doing.book)))
+        refuse_gaps(_review(doing.book, sheet))
         completing.number(doing, row, completion)
         if row.status == SessionStatus.PLANNED:
             row.status = SessionStatus.HELD
@@ -104,3 +106,9 @@ def issue_reception_notice(office: Office, key: str, number: int | None, issued_
         doing.note(number=number, issued_on=str(issued_on))
         keep_issued(doing, office, owner, PaperKind.CONCLUSION_NOTICE, rows)
     return doing.change
+
+
+def _review(book: Session, sheet: SessionSheet) -> tuple[Finding, ...]:
+    """The checklist by the limits, the calendar and the grounds the book and the law have."""
+    grounds = refusal_grounds()
+    return review(sheet.session, sheet.commitments, limits_in(book), calendar_in(book), grounds)
