@@ -36,6 +36,11 @@ TITLES = {
     PaperKind.INVITATION: "Giấy mời",
     PaperKind.RECEPTION_MINUTES: "Biên bản tiếp dân",
     PaperKind.SCHEDULE: "Lịch tiếp dân",
+    PaperKind.ACCEPTANCE_NOTICE: "Thông báo tiếp nhận, xử lý",
+    PaperKind.RECEIPT: "Giấy biên nhận",
+    PaperKind.REFUSAL_NOTICE: "Thông báo từ chối tiếp công dân",
+    PaperKind.GUIDANCE_SLIP: "Phiếu hướng dẫn",
+    PaperKind.TRANSFER_SLIP: "Phiếu chuyển đơn",
 }
 _FILES = {
     PaperKind.DIALOGUE_MINUTES: "bien-ban",
@@ -44,21 +49,36 @@ _FILES = {
     PaperKind.INVITATION: "giay-moi",
     PaperKind.RECEPTION_MINUTES: "bien-ban-tiep-dan",
     PaperKind.SCHEDULE: "lich-tiep-dan",
+    PaperKind.ACCEPTANCE_NOTICE: "thong-bao-tiep-nhan",
+    PaperKind.RECEIPT: "giay-bien-nhan",
+    PaperKind.REFUSAL_NOTICE: "thong-bao-tu-choi",
+    PaperKind.GUIDANCE_SLIP: "phieu-huong-dan",
+    PaperKind.TRANSFER_SLIP: "phieu-chuyen",
 }
+_NUMBERED = frozenset({
+    PaperKind.CONCLUSION_NOTICE, PaperKind.ACCEPTANCE_NOTICE, PaperKind.REFUSAL_NOTICE,
+    PaperKind.GUIDANCE_SLIP, PaperKind.TRANSFER_SLIP,
+})  # fmt: skip
 
 
 class NoticeForm(Form):
-    """Ban hành thông báo kết luận: the number (blank for the clerk) and the day."""
+    """Ban hành: the number (blank for the clerk) and the day of a notice, a slip or a letter."""
 
     def __init__(
-        self, operations: Operations, key: str, next_number: int | None, of: Kind = Kind.DIALOGUE
+        self,
+        operations: Operations,
+        key: str,
+        next_number: int | None,
+        of: Kind = Kind.DIALOGUE,
+        kind: PaperKind = PaperKind.CONCLUSION_NOTICE,
     ) -> None:
-        super().__init__(operations, "Ban hành thông báo kết luận", save="Ban hành")
-        self._key, self._of = key, of
+        title = TITLES[kind]
+        super().__init__(operations, f"Ban hành {title[:1].lower()}{title[1:]}", save="Ban hành")
+        self._key, self._of, self._kind = key, of, kind
         today = operations.office.today
         self._number = self.add(
-            "number", "Số thông báo", LineField(f"{next_number:02d}" if next_number else ""),
-            hint="Để trống cho văn thư ghi tay.",
+            "number", "Số thông báo" if title.startswith("Thông báo") else "Số phiếu",
+            LineField(f"{next_number:02d}" if next_number else ""), hint="Để trống cho văn thư ghi tay.",
         )  # fmt: skip
         day = DateField(today, today=lambda: today)
         self._day = self.add("issued_on", "Ngày ban hành", day, required=True)
@@ -66,10 +86,11 @@ class NoticeForm(Form):
 
     def problems(self) -> dict[str, str]:
         typed = self._number.committed_text().strip()
-        return {} if not typed or typed.isdecimal() else {"number": "Số thông báo chỉ gồm chữ số."}
+        label = self.fields["number"].label_text()
+        return {} if not typed or typed.isdecimal() else {"number": f"{label} chỉ gồm chữ số."}
 
     def act(self) -> Act:
-        issue, _ = _notices(self._of)
+        issue, _ = _issuing(self._kind, self._of)
         typed = self._number.committed_text().strip()
         on = self._day.date() or self.operations.office.today
         number = int(typed) if typed else None
@@ -137,9 +158,9 @@ class PaperView(QWidget):
         self.content, issued, number = found
         self.message.hide()
         self.preview.show_pdf(self.content)
-        offers = self.kind is PaperKind.CONCLUSION_NOTICE and not issued
+        offers = self.kind in _NUMBERED and not issued
         if offers and self.form_place.layout() is None:
-            form = NoticeForm(self.operations, self.key, number, self.of)
+            form = NoticeForm(self.operations, self.key, number, self.of, self.kind)
             form.saved.connect(self.load)
             form.closed.connect(self.closed)
             column = QVBoxLayout(self.form_place)
@@ -211,18 +232,23 @@ def _pdf(office: Office, *, kind: PaperKind, key: str, of: Kind) -> tuple[bytes,
     from desktop.services import papers
 
     issued = papers.issued_paper(office, kind, key) is not None
-    offers = kind is PaperKind.CONCLUSION_NOTICE and not issued
-    _, next_number = _notices(of)
+    offers = kind in _NUMBERED and not issued
+    _, next_number = _issuing(kind, of)
     number = next_number(office, key) if offers else None
     return papers.paper_bytes(office, kind, key), issued, number
 
 
-def _notices(
-    of: Kind,
+def _issuing(
+    kind: PaperKind, of: Kind
 ) -> tuple[Callable[[Office, str, int | None, date], Change], Callable[[Office, str], int]]:
-    """How a conclusion notice is issued, and its next number, for a dialogue or a reception session."""
-    from desktop.services import papers, reception_minutes
+    """How a paper is issued, and its next number: a letter, or the conclusion notice of what ``of`` says."""
+    from desktop.services import letters, papers, reception_minutes
 
+    if kind is not PaperKind.CONCLUSION_NOTICE:
+        return (
+            lambda office, key, number, on: letters.issue_letter(office, kind, key, number, on),
+            lambda office, key: letters.next_letter_number(office, kind, key),
+        )
     if of is Kind.RECEPTION_SESSION:
         return reception_minutes.issue_reception_notice, reception_minutes.next_notice_number
     return papers.issue_notice, papers.next_notice_number
