@@ -175,7 +175,7 @@ class Operations(QObject):
         self.office.journal.mark_saved(name, self.office.clock())
 
     def blot_draft(self, name: str) -> None:
-        """What was typed must not stay on disk: every state of it is written over, nothing is brought back."""
+        """What was typed must not stay on disk: every state is written over, nothing is brought back."""
         if self._drafts is not None:
             self._drafts.flush()
         self.office.journal.rewrite(name, lambda _: None)

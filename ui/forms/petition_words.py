@@ -36,7 +36,7 @@ CHANNELS = {
 }
 COMPETENCES = {
     Competence.OWN: "Của xã",
-    Competence.OTHER: "Cơ quan khác",
+    Competence.OTHER: "Nơi khác",
     Competence.PARTY: "Tổ chức đảng",
 }
 HANDLINGS = {
@@ -88,7 +88,7 @@ def short_address(address: str) -> str:
 
 
 def whose_matter(competence: Competence | None, capacity: Side | None, kind: UnitKind) -> str:
-    """``UBND xã``, ``Đảng ủy xã``, ``Cơ quan khác``, ``Tổ chức đảng``."""
+    """``UBND xã``, ``Đảng ủy xã``, ``Nơi khác``, ``Tổ chức đảng``."""
     if competence is Competence.OWN and capacity is not None:
         return f"{'UBND' if capacity is Side.STATE else 'Đảng ủy'} {_COMMUNES[kind]}"
     return COMPETENCES[competence] if competence is not None else ""

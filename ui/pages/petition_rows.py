@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.registers.petitions import PetitionRow, TabCounts
 
 Chip = tuple[str, str, str]
-_LONGEST_BODY = 11
+_LONGEST_BODY, _SHORTEST_BODY = 11, 4
 _FORMAL = frozenset({PetitionType.COMPLAINT, PetitionType.DENUNCIATION})
 _LOOKS = {
     PetitionHandling.ACCEPTED: ("info", "half-circle"),
@@ -67,7 +67,7 @@ def _handled_chip(row: PetitionRow) -> Chip:
         if row.secret:
             kind, icon = "secret", "lock"
         return kind, icon, f"Chuyển {body}" if body else "Đã chuyển"
-    if handling is PetitionHandling.ACCEPTED and row.accepted_on is None and body:
+    if handling is PetitionHandling.ACCEPTED and row.accepted_on is None and len(body) >= _SHORTEST_BODY:
         return kind, icon, f"{body} thụ lý"
     return kind, icon, HANDLED[handling]
 
@@ -106,7 +106,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("number", "Số đến",
                lambda row: Cell(str(row.number), align="right", bold=True, struck=row.struck),
-               84, right=True, order="number", narrow_width=76),
+               84, order="number", narrow_width=76),
         Column("received", "Ngày đến", lambda row: Cell(short_date(row.received), struck=row.struck), 100,
                order="received"),
         Column("name", "Người gửi", _who, 158, order="name", narrow_width=150),

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 
+_PANEL = 340
+
+
 class PetitionsPage(Page):
     """The register of petitions (picture 06)."""
 
@@ -42,7 +45,7 @@ class PetitionsPage(Page):
         self.bar.set_action("Vào sổ đơn", "plus", "F7")
         self.list = PetitionList(operations)
         self.table = self.list.table
-        self.panel = SidePanel()
+        self.panel = SidePanel(width=_PANEL)
         self.area = WorkArea(self.list, self.panel)
         self.stack.addWidget(self.area)
         self.desk = PetitionDesk(self)
