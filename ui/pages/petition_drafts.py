@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain.petition import Petition
     from desktop.office import Office
     from desktop.registers.petition_sheets import PetitionSheet
+    from ui.forms.erasure_page import ErasurePage
     from ui.forms.petition_form import PetitionForm
     from ui.pages.page import Act
     from ui.pages.petitions import PetitionsPage
@@ -99,6 +100,7 @@ class PetitionDrafts:
         sheet: PetitionSheet | None = petition_sheet(office, key) if key else None
         form = PetitionForm(self.page.operations, self.page.desk.catalogues, sheet)
         form.show_asked.connect(self._look_at)
+        form.erasure_asked.connect(partial(self._erase, key))
         return form
 
     def _take_saved(self, key: str, card: FormCard, change: Change) -> None:
@@ -127,6 +129,47 @@ class PetitionDrafts:
             card.closed.emit()
         self.page.show_petition(key)
         self.page.open_panel()
+
+    def _erase(self, key: str, draft: Petition) -> None:
+        """The page that lists what will be erased; Quay lại leads back to the form as it was."""
+        from ui.forms.erasure_page import ErasurePage
+
+        page, card = self.page, self.page.stack.currentWidget()
+        if isinstance(card, FormCard):
+            card.closed.emit()
+        view = ErasurePage(page.operations, Kind.PETITION, draft.key, _erased(draft))
+        view.erased.connect(partial(self._take_erased, key, view))
+        view.closed.connect(partial(self._back_from, key, view))
+        page.cover(view)
+        view.setFocus()
+
+    def _take_erased(self, key: str, view: ErasurePage, _change: Change) -> None:
+        form = self._forms.pop(key, None)
+        if form is not None:
+            form.guard.wipe()
+            form.deleteLater()
+        self.page.operations.blot_draft(f"{_PREFIX}{key}")
+        self.page.uncover(view)
+        self.page.offer_undo("Đã xóa danh tính và chuyển thành tố cáo.", None, icon="lock")
+
+    def _back_from(self, key: str, view: ErasurePage) -> None:
+        self.page.uncover(view)
+        self.open_form(key)
+
+
+def _erased(draft: Petition) -> Act:
+    """The erasure, and with it every draft of a form about this petition."""
+
+    def erase(office: Office) -> Change:
+        from desktop.services.secrecy import erase_petition_identity
+
+        change = erase_petition_identity(office, draft)
+        for name in office.journal.names():
+            if name.endswith(draft.key):
+                office.journal.rewrite(name, lambda _: None)
+        return change
+
+    return erase
 
 
 def _struck(key: str) -> Act:

@@ -87,10 +87,12 @@ class PetitionList(QFrame):
         filters = QHBoxLayout()
         filters.setContentsMargins(12, 8, 12, 8)
         filters.setSpacing(8)
-        for field, width in ((self.year, 116), (self.type, 142), (self.channel, 150), (self.words, 230)):
-            field.setMaximumWidth(current().px(width))
-            field.setMinimumWidth(current().px(84))
-            filters.addWidget(field, width)
+        for field, least, most in (
+            (self.year, 108, 116), (self.type, 124, 142), (self.channel, 128, 150), (self.words, 100, 230),
+        ):  # fmt: skip
+            field.setMinimumWidth(current().px(least))
+            field.setMaximumWidth(current().px(most))
+            filters.addWidget(field, most)
         filters.addStretch(1)
         filters.addWidget(self.export)
         ruler = QFrame()

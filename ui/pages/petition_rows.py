@@ -111,11 +111,11 @@ def columns() -> tuple[Column, ...]:
                order="received"),
         Column("name", "Người gửi", _who, 158, order="name", narrow_width=150),
         Column("content", "Tóm tắt nội dung, loại đơn",
-               lambda row: Cell(_first_line(row.content), kind_words(row), struck=row.struck), 190,
+               lambda row: Cell(_first_line(row.content), kind_words(row), struck=row.struck), 160,
                stretch=True, narrow_width=150),
         Column("due", "Hạn", lambda row: Cell(short_date(row.due_on) if row.due_on else ""), 98, order="due",
                narrow_width=0),
-        Column("state", "Tình trạng", _state, 156, narrow_width=150),
+        Column("state", "Tình trạng", _state, 160, narrow_width=150),
     )  # fmt: skip
 
 
