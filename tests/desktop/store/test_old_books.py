@@ -12,7 +12,7 @@ from desktop.services.records import export_records, import_file
 from desktop.store.versions import HEAD, version_of
 
 TESTS = Path(__file__).resolve().parent.parent.parent
-SAMPLE = TESTS / "samples" / "binh-minh-ha-dialogues.json"
+SAMPLES = {"0001": "binh-minh-ha-dialogues.json"}
 OLD_BOOKS = sorted((TESTS / "old_books").glob("*.db"))
 
 
@@ -26,7 +26,8 @@ def test_an_old_book_opens_and_holds_what_it_held(book: Path, tmp_path: Path) ->
     shutil.copy(book, copy)
     office = open_office(copy)
     assert version_of(copy) == HEAD
-    import_file(tmp_path / "moi.db", SAMPLE)
+    sample = SAMPLES.get(book.stem, "binh-minh-ha.json")
+    import_file(tmp_path / "moi.db", TESTS / "samples" / sample)
     fresh = open_office(tmp_path / "moi.db")
     assert export_records(office, "Kiểm tra") == export_records(fresh, "Kiểm tra")
     assert paper_bytes(office, PaperKind.DIALOGUE_MINUTES, "dt-2026-11-12")[:8] == b"%PDF-1.7"

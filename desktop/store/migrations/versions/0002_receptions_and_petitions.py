@@ -12,6 +12,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+SENDER = ("name", "address", "old_address", "id_number", "phone", "folded")
+
 
 def _id() -> sa.Column[int]:
     return sa.Column("id", sa.Integer(), primary_key=True)
@@ -141,15 +143,7 @@ def _petitions() -> None:
         *_filled(sa.Date(), "received"),
         *_filled(sa.Integer(), "year", "number"),
         *_filled(sa.String(15), "channel"),
-        *_filled(
-            sa.Text(),
-            "sender_name",
-            "sender_address",
-            "sender_old_address",
-            "sender_id_number",
-            "sender_phone",
-            "sender_folded",
-        ),
+        *_filled(sa.Text(), *(f"sender_{name}" for name in SENDER)),
         *_filled(sa.Integer(), "senders_count"),
         *_filled(sa.Text(), "secret_file"),
         *_filled(sa.Boolean(), "disclosure_consent"),
@@ -188,11 +182,8 @@ def _petitions() -> None:
         sa.UniqueConstraint("key"),
         sa.UniqueConstraint("year", "number"),
     )
-    op.create_index("ix_petitions_code", "petitions", ["code"], unique=False)
-    op.create_index("ix_petitions_is_open", "petitions", ["is_open"], unique=False)
-    op.create_index("ix_petitions_received", "petitions", ["received"], unique=False)
-    op.create_index("ix_petitions_sender_folded", "petitions", ["sender_folded"], unique=False)
-    op.create_index("ix_petitions_sender_id_number", "petitions", ["sender_id_number"], unique=False)
+    for column in ("code", "is_open", "received", "sender_folded", "sender_id_number"):
+        op.create_index(f"ix_petitions_{column}", "petitions", [column], unique=False)
     op.create_index("petitions_by_due", "petitions", ["due_on", "id"], unique=False)
     op.create_index("petitions_by_name", "petitions", ["sort_key", "id"], unique=False)
 
