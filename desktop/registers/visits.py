@@ -3,15 +3,26 @@
 Nothing here tells who brought a denunciation: such a visit shows its code (BR-24, BR-26).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, exists, func, select
-from sqlalchemy.engine import Connection
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.domain import reception as rec
 from desktop.domain.office import Capacity
@@ -51,8 +62,7 @@ class VisitFilter:
         return self == VisitFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCell:
+class CaseCell(NamedTuple):
     """What the list says of one matter; ``is_promised``: a commitment made from it is still open."""
 
     type: rec.CaseType
@@ -65,9 +75,9 @@ class CaseCell:
     is_promised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VisitRow:
-    """One line of the register. ``who`` is a name, or the code of a denunciation."""
+class VisitRow(NamedTuple):
+    """One line of the register. ``who`` is a name, or the code of a denunciation. Rows come by the hundred
+    while one scrolls, so they are plain tuples."""
 
     key: str
     session: str
@@ -83,7 +93,7 @@ class VisitRow:
     refusal: str
     struck_reason: str
     is_struck: bool
-    cases: tuple[CaseCell, ...] = field(default=())
+    cases: tuple[CaseCell, ...] = ()
 
     @property
     def state(self) -> VisitState:
@@ -118,17 +128,17 @@ def visits(
     if from_end and total is not None:
         limit = max(0, min(limit, total - offset))
         offset = total - offset - limit
-    statement = page_statement(narrow, order, falling=falling != from_end, offset=offset, limit=limit)
+    shape = _Shape.of(narrow, order, falling=falling != from_end)
     with office.store.reading() as book:
-        rows = _rows(book.connection(), statement)
+        rows = _rows(book, _page(shape), {**_values(narrow), "most": limit, "skipped": offset})
     return rows[::-1] if from_end else rows
 
 
 def visit_count(office: Office, narrow: VisitFilter = VisitFilter()) -> int:
     """How many lines fit; a filter by type, hamlet or words has to look at every line."""
-    statement = select(func.count()).select_from(VisitTable).where(*_fitting(narrow, VisitOrder.NUMBER))
     with office.store.reading() as book:
-        return book.scalar(statement) or 0
+        found = _plain(book, _count(_Shape.of(narrow, VisitOrder.NUMBER)), _values(narrow))
+        return int(found[0][0])
 
 
 def visit_years(office: Office) -> tuple[int, ...]:
@@ -145,7 +155,43 @@ def visit_years(office: Office) -> tuple[int, ...]:
 
 def visit_row(office: Office, key: str) -> VisitRow | None:
     with office.store.reading() as book:
-        return next(iter(_rows(book.connection(), _columns().where(VisitTable.key == key))), None)
+        return next(iter(_rows(book, _one(), {"key": key})), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What tells one statement from another; the values themselves are bound to it."""
+
+    order: VisitOrder
+    falling: bool = False
+    year: bool = False
+    type: bool = False
+    hamlet: bool = False
+    words: int = 0
+
+    @classmethod
+    def of(cls, narrow: VisitFilter, order: VisitOrder, *, falling: bool = False) -> "_Shape":
+        words = len(fold(narrow.words).split())
+        return cls(
+            order, falling, narrow.year is not None, narrow.type is not None, bool(narrow.hamlet), words
+        )
+
+
+def _values(narrow: VisitFilter) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if narrow.year is not None:
+        before, after = date(narrow.year - 1, 1, 1), date(narrow.year + 1, 12, 31)
+        found |= {"year": narrow.year, "from_day": before.isoformat(), "to_day": after.isoformat()}
+    if narrow.type is not None:
+        found["type"] = narrow.type.value
+    if narrow.hamlet:
+        found["hamlet"] = _pattern(narrow.hamlet)
+    return found | {f"word{at}": _pattern(word) for at, word in enumerate(fold(narrow.words).split())}
+
+
+def _pattern(word: str) -> str:
+    escaped = word.replace("/", "//").replace("%", "/%").replace("_", "/_")
+    return f"%{escaped}%"
 
 
 _BY: dict[VisitOrder, tuple[InstrumentedAttribute[Any], ...]] = {
@@ -155,115 +201,116 @@ _BY: dict[VisitOrder, tuple[InstrumentedAttribute[Any], ...]] = {
 }
 
 
-def page_statement(
-    narrow: VisitFilter, order: VisitOrder, *, falling: bool, offset: int, limit: int
-) -> Select[*tuple[Any, ...]]:
-    """One page. Its rows are found first, in the index of the order: what is skipped is never read whole."""
-    by = tuple(column.desc() for column in _BY[order]) if falling else _BY[order]
-    found = select(VisitTable.id).where(*_fitting(narrow, order)).order_by(*by)
-    page = found.offset(offset).limit(limit).subquery()
-    return _columns().join(page, page.c.id == VisitTable.id).order_by(*by)
+@cache
+def _page(shape: _Shape) -> Select[*tuple[Any, ...]]:
+    """One page. Its lines are found first, in the index of the order: what is skipped is never read whole."""
+    by = tuple(column.desc() if shape.falling else column for column in _BY[shape.order])
+    found = select(VisitTable.id).where(*_fitting(shape)).order_by(*by)
+    page = found.limit(bindparam("most")).offset(bindparam("skipped"))
+    return _lines().where(VisitTable.id.in_(page)).order_by(*by, CaseTable.position)
 
 
-def _fitting(narrow: VisitFilter, order: VisitOrder) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if narrow.year is not None:
-        found += _of_year(narrow.year, order)
-    if narrow.type is not None:
-        of_type = CaseTable.type == narrow.type
+@cache
+def _one() -> Select[*tuple[Any, ...]]:
+    return _lines().where(VisitTable.key == bindparam("key")).order_by(CaseTable.position)
+
+
+@cache
+def _count(shape: _Shape) -> Select[*tuple[Any, ...]]:
+    return select(func.count()).select_from(VisitTable).where(*_fitting(shape))
+
+
+def _fitting(shape: _Shape) -> list[ColumnElement[bool]]:
+    found = _of_year(shape.order) if shape.year else []
+    if shape.type:
+        of_type = CaseTable.type == bindparam("type")
         found.append(exists().where(CaseTable.visit_id == VisitTable.id, of_type))
-    if narrow.hamlet:
-        lives = VisitPersonTable.address.contains(narrow.hamlet, autoescape=True)
+    if shape.hamlet:
+        lives = VisitPersonTable.address.like(bindparam("hamlet"), escape="/")
         found.append(exists().where(VisitPersonTable.visit_id == VisitTable.id, lives))
-    found += (VisitTable.folded.contains(word, autoescape=True) for word in fold(narrow.words).split())
+    found += (VisitTable.folded.like(bindparam(f"word{at}"), escape="/") for at in range(shape.words))
     return found
 
 
-def _of_year(year: int, order: VisitOrder) -> list[ColumnElement[bool]]:
+def _of_year(order: VisitOrder) -> list[ColumnElement[bool]]:
     """The register's year, said so that the index of the order is walked and nothing is sorted.
 
     A visit keeps its number when its session moves to another day, into the next year at most.
     """
+    year = bindparam("year", type_=Integer)
     if order is VisitOrder.NUMBER:
         return [VisitTable.register_year == year]
     off_its_index = (VisitTable.register_year + 0) == year
     if order is VisitOrder.NAME:
         return [off_its_index]
-    return [VisitTable.visited_on.between(date(year - 1, 1, 1), date(year + 1, 12, 31)), off_its_index]
+    near = type_coerce(VisitTable.visited_on, String).between(bindparam("from_day"), bindparam("to_day"))
+    return [near, off_its_index]
 
 
-def _columns() -> Select[*tuple[Any, ...]]:
-    visit, session = VisitTable, SessionTable
-    return select(
-        visit.id, visit.key, session.key.label("session"), session.capacity, visit.number,
-        visit.register_year, visit.visited_on, visit.title, visit.people_count, visit.code,
-        visit.disclosure_consent, visit.secret_file, visit.refusal_ground, visit.struck_on,
-        visit.struck_reason,
-    ).join(session, session.id == visit.session_id)  # fmt: skip
-
-
-def _rows(book: Connection, statement: Select[*tuple[Any, ...]]) -> tuple[VisitRow, ...]:
-    found = book.execute(statement).all()
-    ids = [row.id for row in found]
-    addresses, cases = _addresses(book, ids), _cases(book, ids)
-    return tuple(_row(row, addresses.get(row.id, ""), cases.get(row.id, ())) for row in found)
-
-
-def _addresses(book: Connection, ids: Sequence[int]) -> dict[int, str]:
-    """Where the first person of each visit lives."""
-    person = VisitPersonTable
-    rows = book.execute(
-        select(person.visit_id, person.address).where(person.visit_id.in_(ids), person.position == 0)
-    )
-    return dict(rows.all())
-
-
-def _cases(book: Connection, ids: Sequence[int]) -> dict[int, tuple[CaseCell, ...]]:
+def _lines() -> Select[*tuple[Any, ...]]:
+    """A line of the register for each matter, with where the first person lives."""
+    visit, session, person = VisitTable, SessionTable, VisitPersonTable
     case, area, body, made = CaseTable, tab.SubjectAreaTable, tab.BodyTable, tab.CommitmentTable
-    promised = exists().where(made.case_id == case.id, made.is_open)
-    rows = book.execute(
+    return (
         select(
-            case.visit_id, case.type, case.content, area.name, case.handling, body.name, case.document,
-            case.result, promised,
+            visit.key, session.key, session.capacity, visit.number, visit.register_year, visit.visited_on,
+            visit.title, visit.people_count, visit.code, visit.disclosure_consent, visit.secret_file,
+            visit.refusal_ground, visit.struck_on, visit.struck_reason, person.address, case.type,
+            case.content, area.name, case.handling, body.name, case.document, case.result,
+            exists().where(made.case_id == case.id, made.is_open),
         )
+        .join(session, session.id == visit.session_id)
+        .outerjoin(person, and_(person.visit_id == visit.id, person.position == 0))
+        .outerjoin(case, case.visit_id == visit.id)
         .outerjoin(area, area.id == case.subject_area_id)
         .outerjoin(body, body.id == case.handled_by_id)
-        .where(case.visit_id.in_(ids))
-        .order_by(case.visit_id, case.position)
     )  # fmt: skip
-    found: dict[int, tuple[CaseCell, ...]] = {}
-    for ident, of_type, content, subject, handling, handled_by, document, result, open_promise in rows:
-        cell = CaseCell(
-            rec.CaseType(of_type),
-            content,
-            subject or "",
-            rec.CaseHandling(handling) if handling else None,
-            handled_by or "",
-            document,
-            result,
-            bool(open_promise),
-        )
-        found[ident] = (*found.get(ident, ()), cell)
-    return found
 
 
-def _row(row: Row[*tuple[Any, ...]], address: str, cases: tuple[CaseCell, ...]) -> VisitRow:
-    denounces = any(each.type is rec.CaseType.DENUNCIATION for each in cases)
-    is_secret = denounces and not row.disclosure_consent
+def _plain(
+    book: Session, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]
+) -> Sequence[tuple[Any, ...]]:
+    """The rows of a statement that is asked for again and again while one scrolls."""
+    return book.connection().execute(statement, values).all()
+
+
+def _rows(
+    book: Session, statement: Select[*tuple[Any, ...]], values: Mapping[str, Any]
+) -> tuple[VisitRow, ...]:
+    found: list[VisitRow] = []
+    lines = _plain(book, statement, values)
+    at, count = 0, len(lines)
+    while at < count:
+        first, cases = lines[at], []
+        key = first[0]
+        while at < count and lines[at][0] == key:
+            if lines[at][_CASE] is not None:
+                cases.append(_case(lines[at]))
+            at += 1
+        found.append(_row(first, tuple(cases)))
+    return tuple(found)
+
+
+_CASE = 15
+_TYPES = {each.value: each for each in rec.CaseType}
+_HANDLINGS = {each.value: each for each in rec.CaseHandling}
+_CAPACITIES = {each.value: each for each in Capacity}
+
+
+def _case(line: Sequence[Any]) -> CaseCell:
+    of_type, content, area, handling, handled_by, document, result, promised = line[_CASE:]
+    return CaseCell(
+        _TYPES[of_type], content, area or "", _HANDLINGS.get(handling), handled_by or "", document, result,
+        bool(promised),
+    )  # fmt: skip
+
+
+def _row(line: Sequence[Any], cases: tuple[CaseCell, ...]) -> VisitRow:
+    (key, session, capacity, number, year, day, title, people, code, consent, file, refusal,
+     struck_on, struck_reason, address) = line[:_CASE]  # fmt: skip
+    is_secret = not consent and any(each.type is rec.CaseType.DENUNCIATION for each in cases)
+    who, lives = (code, "") if is_secret else (title, address or "")
     return VisitRow(
-        key=row.key,
-        session=row.session,
-        capacity=Capacity(row.capacity),
-        number=row.number,
-        year=row.register_year,
-        visited_on=row.visited_on,
-        who=row.code if is_secret else row.title,
-        address="" if is_secret else address,
-        people_count=row.people_count,
-        is_secret=is_secret,
-        secret_file=row.secret_file,
-        refusal=row.refusal_ground,
-        struck_reason=row.struck_reason,
-        is_struck=row.struck_on is not None,
-        cases=cases,
-    )
+        key, session, _CAPACITIES[capacity], number, year, day, who, lives, people, is_secret, file, refusal,
+        struck_reason, struck_on is not None, cases,
+    )  # fmt: skip

@@ -35,10 +35,10 @@ class SessionCalendar(QWidget):
         self._days: tuple[MonthDay, ...] = ()
         self._month = operations.office.today.replace(day=1)
         self.grid = MonthGrid(name="Lịch tiếp dân", today=operations.office.today)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self.grid)
+        self.room = QScrollArea()
+        self.room.setWidgetResizable(True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.room.setWidget(self.grid)
         self.title = QLabel()
         self.title.setProperty("look", "section")
         self.duties = tuple(ElidedLabel(size=13) for _ in HEADS)
@@ -73,13 +73,13 @@ class SessionCalendar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.room, 1)
         column.addLayout(foot)
 
     def _take_chosen(self, day: date, key: str) -> None:
         """In a low window the chosen day scrolls into sight."""
         spot = self.grid.spot(day).toRect()
-        self.scroll.ensureVisible(spot.center().x(), spot.center().y(), 0, spot.height() // 2 + 2)
+        self.room.ensureVisible(spot.center().x(), spot.center().y(), 0, spot.height() // 2 + 2)
         self.chosen.emit(day, key)
 
     def take_focus(self) -> None:
