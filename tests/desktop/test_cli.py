@@ -112,6 +112,29 @@ def test_bad_files_leave_the_book_untouched(run: Run, book: Path, tmp_path: Path
     assert not (tmp_path / "chua-co.db").exists()
 
 
+def test_decomposed_letters_come_out_composed(run: Run, tmp_path: Path) -> None:
+    file = SAMPLES / "bad" / "07-nfd-text.json"
+    book, out = tmp_path / "so.db", tmp_path / "ra.json"
+    assert not unicodedata.is_normalized("NFC", file.read_text(encoding="utf-8"))
+    assert run("--book", book, "import", file)[0] == cli.DONE
+    assert run("--book", book, "import", file)[1].startswith("Mới 0, thay đổi 0, ")
+    assert run("--book", book, "export", out, "--purpose", "kiểm tra")[0] == cli.DONE
+    assert unicodedata.is_normalized("NFC", out.read_text(encoding="utf-8"))
+
+
+def test_the_whole_commune_goes_in_and_out(run: Run, tmp_path: Path) -> None:
+    written = []
+    source = SAMPLES / "binh-minh-ha.json"
+    for name in ("mot", "hai"):
+        book, out = tmp_path / f"{name}.db", tmp_path / f"{name}.json"
+        assert run("--book", book, "import", source) == (0, "Mới 234, thay đổi 0, không đổi 0.\n", "")
+        assert run("--book", book, "import", source) == (0, "Mới 0, thay đổi 0, không đổi 234.\n", "")
+        assert run("--book", book, "export", out, "--purpose", "kiểm tra")[0] == cli.DONE
+        written.append(out.read_bytes())
+        source = out
+    assert written[0] == written[1]
+
+
 def test_a_refusal_repeats_no_identity(run: Run, tmp_path: Path) -> None:
     file = SAMPLES / "bad" / "08-denunciation-identity.json"
     (person,) = json.loads(file.read_text(encoding="utf-8"))["reception_sessions"][0]["visits"][0]["people"]
