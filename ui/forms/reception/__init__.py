@@ -1,0 +1,1 @@
+"""The desk of a reception session: who comes, what for, what is promised; completed like minutes."""
