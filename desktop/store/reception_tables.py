@@ -1,16 +1,20 @@
 """The tables of receptions: sessions, visits, the people who came, their cases.
 
 ``title``, ``sort_key`` and ``folded`` are what lists show, sort and filter by; a denunciation's hold its
-code only (BR-26).
+code only (BR-26). ``UNTOLD`` and ``WAITING`` say which visits and cases still owe an answer: an index holds
+those alone, and is used where a query repeats the words.
 """
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.store.tables import BodyTable, OfficialTable, SubjectAreaTable, Table
+
+UNTOLD = "refusal_ground != '' AND refusal_issued_on IS NULL"
+WAITING = "result = '' AND handling IN ('accepted', 'transferred')"
 
 
 class SessionTable(Table):
@@ -51,6 +55,7 @@ class VisitTable(Table):
         UniqueConstraint("register_year", "number"),
         Index("visits_by_day", "visited_on", "number"),
         Index("visits_by_name", "sort_key", "id"),
+        Index("visits_untold", "visited_on", sqlite_where=text(UNTOLD)),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
@@ -104,6 +109,7 @@ class VisitPersonTable(Table):
 
 class CaseTable(Table):
     __tablename__ = "cases"
+    __table_args__ = (Index("cases_waiting", "visit_id", sqlite_where=text(WAITING)),)
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id"), index=True)

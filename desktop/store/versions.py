@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 def version_of(file: Path) -> str | None:
