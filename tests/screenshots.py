@@ -28,7 +28,7 @@ from tests import builders
 from tests.ui import sample_book, scenes
 from tests.ui.forms import wizard_scenes
 from tests.ui.forms.minutes import scenes as minutes_scenes
-from tests.ui.pages import administration_scenes, commitment_scenes
+from tests.ui.pages import administration_scenes, commitment_scenes, reception_scenes
 from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -43,6 +43,12 @@ Make = Callable[[Path], Office]
 def imported(folder: Path) -> Office:
     """The sample commune as it stands on 21/11/2026."""
     import_file(folder / "so.db", SAMPLE)
+    return open_office(folder / "so.db", clock=lambda: builders.MOMENT.replace(day=21))
+
+
+def whole(folder: Path) -> Office:
+    """The same commune with its receptions and petitions."""
+    import_file(folder / "so.db", SAMPLE.with_name("binh-minh-ha.json"))
     return open_office(folder / "so.db", clock=lambda: builders.MOMENT.replace(day=21))
 
 
@@ -90,6 +96,7 @@ SETS: tuple[tuple[Make, Build, bool], ...] = (
     (minutes_scenes.meeting, minutes, True),
     (imported, commitment_scenes.scenes, False),
     (imported, administration_scenes.scenes, False),
+    (whole, reception_scenes.scenes, True),
 )
 
 

@@ -68,6 +68,7 @@ class MonthGrid(QWidget):
         self._month = today.replace(day=1)
         self._days: tuple[GridDay, ...] = ()
         self._day, self._entry = today, 0
+        self._tell()
 
     def show_month(self, month: date, days: Iterable[GridDay], day: date | None = None) -> None:
         """Whole weeks of a month; ``day`` is chosen, else the one chosen before or the month's first."""
