@@ -36,7 +36,7 @@ class ReceptionRulesForm(Form):
             "party_delegates", "Bí thư ủy quyền tiếp dân", _choices(_DELEGATION),
             hint="Theo quy chế của cấp ủy. Vẫn ghi được buổi ủy quyền, báo cáo sẽ nêu.",
         )  # fmt: skip
-        self.move = self.add("holiday_move", "Ngày cố định trùng ngày nghỉ thì dời sang", _choices(_MOVES))
+        self.holiday = self.add("holiday_move", "Ngày cố định trùng ngày nghỉ thì dời sang", _choices(_MOVES))
         self.party = self.add(
             "party_schedule", "Ngày tiếp dân của Bí thư", LineField("ngày 10 và 25"),
             hint="Ví dụ: ngày 10 và 25; thứ Năm tuần 1 và 3; thứ Năm hằng tuần.",
@@ -45,7 +45,7 @@ class ReceptionRulesForm(Form):
             "state_schedule", "Ngày tiếp công dân của Chủ tịch UBND", LineField("ngày 5 và 20")
         )
         self.delegates.set_value(self.before.party_delegates)
-        self.move.set_value(self.before.holiday_move)
+        self.holiday.set_value(self.before.holiday_move)
         self.party.setText(self.before.party_schedule)
         self.state.setText(self.before.state_schedule)
         self.finish()
@@ -68,7 +68,7 @@ class ReceptionRulesForm(Form):
     def act(self) -> Act:
         from desktop.services.reception_rules import set_reception_rules
 
-        move = self.move.value()
+        move = self.holiday.value()
         rules = ReceptionRules(
             party_delegates=bool(self.delegates.value()),
             holiday_move=move if isinstance(move, HolidayMove) else self.before.holiday_move,
