@@ -1,16 +1,17 @@
 """The register of petitions as a list: windows of rows, tabs with counts, filters, orders; all by SQL."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Dialect, Integer, Select, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.deadlines import known_limit, limit_on, working_days_between
-from desktop.domain.office import Side
 from desktop.domain.petition import Channel, Competence, PetitionHandling, PetitionType
 from desktop.domain.petition_clocks import WARNING
 from desktop.domain.vietnamese import fold
@@ -20,6 +21,7 @@ from desktop.store.petition_tables import PetitionTable
 from desktop.store.tables import BodyTable, SubjectAreaTable
 
 TAB = PetitionTable
+Kept = str | date | None
 
 
 class Tab(StrEnum):
@@ -50,39 +52,109 @@ class Filters:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PetitionRow:
-    """One line of the list. ``who`` is the sender's name, or the code of a denunciation (BR-26).
+class PetitionRow(NamedTuple):
+    """One line of the list as the book gives it; what a line shows is worked out only when it is shown.
 
-    ``age``: days since it came in while nobody has handled it, ``warned`` when that is too long (BR-37);
-    ``days_left`` counts working days.
+    ``who`` is the sender's name, or the code of a denunciation (BR-26).
     """
 
     key: str
     number: int
-    received: date
+    kept_received: Kept
     who: str
-    secret: bool
+    kept_type: str
+    consented: bool
     secret_file: str
     address: str
     senders_count: int
     content: str
-    type: PetitionType
-    subject_area: str
-    due_on: date | None
-    days_left: int | None
-    tab: Tab
-    handling: PetitionHandling | None
-    handled_by: str
-    handled_by_short: str
-    competence: Competence | None
-    capacity: Side | None
-    accepted_on: date | None
-    settled_on: date | None
-    withdrawn: bool
-    struck: bool
-    age: int | None
-    warned: bool
+    kept_due: Kept
+    kept_handling: str | None
+    kept_competence: str | None
+    kept_capacity: str | None
+    kept_accepted: Kept
+    kept_settled: Kept
+    kept_withdrawn: Kept
+    kept_struck: Kept
+    area: str | None
+    body: str | None
+    body_short: str | None
+    kept_tab: str
+    bounds: "Bounds"
+
+    @property
+    def received(self) -> date:
+        return _day(self.kept_received) or date.min
+
+    @property
+    def type(self) -> PetitionType:
+        return PetitionType(self.kept_type)
+
+    @property
+    def secret(self) -> bool:
+        return self.type is PetitionType.DENUNCIATION and not self.consented
+
+    @property
+    def subject_area(self) -> str:
+        return self.area or ""
+
+    @property
+    def due_on(self) -> date | None:
+        return _day(self.kept_due)
+
+    @property
+    def tab(self) -> Tab:
+        return Tab(self.kept_tab)
+
+    @property
+    def handling(self) -> PetitionHandling | None:
+        return PetitionHandling(self.kept_handling) if self.kept_handling else None
+
+    @property
+    def handled_by(self) -> str:
+        return self.body or ""
+
+    @property
+    def handled_by_short(self) -> str:
+        return self.body_short or self.handled_by
+
+    @property
+    def competence(self) -> Competence | None:
+        return Competence(self.kept_competence) if self.kept_competence else None
+
+    @property
+    def accepted_on(self) -> date | None:
+        return _day(self.kept_accepted)
+
+    @property
+    def settled_on(self) -> date | None:
+        return _day(self.kept_settled)
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.kept_withdrawn is not None
+
+    @property
+    def struck(self) -> bool:
+        return self.kept_struck is not None
+
+    @property
+    def days_left(self) -> int | None:
+        """Working days, negative when late; only of one that is late or due soon."""
+        due = self.due_on
+        near = self.tab is not Tab.DONE and due is not None and due <= self.bounds.soon
+        return self.bounds.days_left(due) if near and due is not None else None
+
+    @property
+    def age(self) -> int | None:
+        """Days since it came in while nobody has handled it."""
+        waits = self.tab is not Tab.DONE and self.handling is None
+        return (self.bounds.today - self.received).days if waits else None
+
+    @property
+    def warned(self) -> bool:
+        """Whether it lies too long without being handled (BR-37)."""
+        return self.age is not None and self.received < self.bounds.warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +169,13 @@ class Bounds:
     soon: date
     warn: date
     calendar: WorkingCalendar
+    _counted: dict[date, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def days_left(self, due: date) -> int:
+        """Working days from today until ``due``, negative when it is past; each day is counted once."""
+        if due not in self._counted:
+            self._counted[due] = working_days_between(self.today, due, self.calendar)
+        return self._counted[due]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,26 +211,21 @@ def petitions(
     if backwards and total is not None:
         limit = max(0, min(limit, total - offset))
         offset = total - offset - limit
-    keys = _keys(order, falling=falling, backwards=backwards)
-    window = _narrowed(select(TAB.id), filters, tab, bounds, order)
-    statement = _page(window.order_by(*keys).offset(offset).limit(limit), bounds).order_by(*keys)
     with office.store.reading() as book:
-        rows = [_row(row, bounds) for row in book.connection().execute(statement)]
+        connection = book.connection()
+        page = _bare(
+            connection.dialect, filters, tab, bounds.today, bounds.soon, order,
+            falling=falling, backwards=backwards,
+        )  # fmt: skip
+        found = connection.exec_driver_sql(page.text, page.filled(rows=limit, before=offset)).fetchall()
+    rows = [PetitionRow._make((*each, bounds)) for each in found]
     return tuple(reversed(rows) if backwards else rows)
 
 
 def tab_counts(office: Office, filters: Filters, bounds: Bounds) -> TabCounts:
-    tab = _tab(bounds)
-    statement = _narrowed(select(tab, func.count()), filters, Tab.ALL, bounds, None).group_by(tab)
     with office.store.reading() as book:
-        return TabCounts(tuple((Tab(name), count) for name, count in book.connection().execute(statement)))
-
-
-def petition_row(office: Office, key: str, bounds: Bounds) -> PetitionRow | None:
-    with office.store.reading() as book:
-        statement = _page(select(TAB.id).where(TAB.key == key), bounds)
-        found = book.connection().execute(statement).first()
-    return _row(found, bounds) if found else None
+        found = book.connection().execute(counts_statement(filters, bounds))
+        return TabCounts(tuple((Tab(name), count) for name, count in found))
 
 
 def years(office: Office) -> tuple[int, ...]:
@@ -170,7 +244,7 @@ def place_of(
 ) -> int | None:
     """How many rows stand before this one in that list; None when it is not in it."""
     place = func.row_number().over(order_by=_keys(order, falling=falling)).label("place")
-    ranked = _narrowed(select(TAB.key, place), filters, tab, bounds, order).subquery()
+    ranked = _narrowed(select(TAB.key, place), filters, tab, bounds.today, bounds.soon, order).subquery()
     with office.store.reading() as book:
         found = book.scalar(select(ranked.c.place).where(ranked.c.key == key))
     return found - 1 if found is not None else None
@@ -194,7 +268,54 @@ def bounds_in(book: Session, today: date) -> Bounds:
     return Bounds(today, soon, warn, calendar)
 
 
-def _page(window: Select[*tuple[Any, ...]], bounds: Bounds) -> Select[*tuple[Any, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The query of a page as the driver takes it: building it anew would cost more than running it."""
+
+    text: str
+    names: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def filled(self, **more: int) -> tuple[Any, ...]:
+        values = {**self.values, **more}
+        return tuple(values[name] for name in self.names)
+
+
+@lru_cache(maxsize=128)
+def _bare(
+    dialect: Dialect, filters: Filters, tab: Tab, today: date, soon: date, order: Order, *,
+    falling: bool, backwards: bool,
+) -> _Page:  # fmt: skip
+    keys = _keys(order, falling=falling, backwards=backwards)
+    window = _narrowed(select(TAB.id), filters, tab, today, soon, order).order_by(*keys)
+    before, rows = bindparam("before", type_=Integer), bindparam("rows", type_=Integer)
+    statement = _page(window.offset(before).limit(rows), today, soon).order_by(*keys)
+    compiled = statement.compile(dialect=dialect)
+    values = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in compiled.params.items()
+    }
+    return _Page(str(compiled), tuple(getattr(compiled, "positiontup", None) or values), values)
+
+
+def page_statement(
+    filters: Filters, bounds: Bounds, tab: Tab = Tab.ALL, *, order: Order = Order.NUMBER,
+    falling: bool = True, offset: int = 0, limit: int = 100,
+) -> Select[*tuple[Any, ...]]:  # fmt: skip
+    """The one query of a window, walked along the index of its order."""
+    keys = _keys(order, falling=falling)
+    window = _narrowed(select(TAB.id), filters, tab, bounds.today, bounds.soon, order).order_by(*keys)
+    return _page(window.offset(offset).limit(limit), bounds.today, bounds.soon).order_by(*keys)
+
+
+def counts_statement(filters: Filters, bounds: Bounds) -> Select[*tuple[Any, ...]]:
+    """The one query that counts every tab."""
+    today, soon = bounds.today, bounds.soon
+    tab = _tab(today, soon)
+    return _narrowed(select(tab, func.count()), filters, Tab.ALL, today, soon, None).group_by(tab)
+
+
+def _page(window: Select[*tuple[Any, ...]], today: date, soon: date) -> Select[*tuple[Any, ...]]:
     """The rows of a window of ids: what is skipped on the way is never read whole."""
     page = window.subquery()
     return (
@@ -203,7 +324,7 @@ def _page(window: Select[*tuple[Any, ...]], bounds: Bounds) -> Select[*tuple[Any
             TAB.sender_address, TAB.senders_count, TAB.content, TAB.due_on, TAB.handling, TAB.competence,
             TAB.capacity, TAB.accepted_on, TAB.settled_on, TAB.withdrawn_on, TAB.struck_on,
             SubjectAreaTable.name.label("area"), BodyTable.name.label("body"),
-            BodyTable.abbreviation.label("body_short"), _tab(bounds).label("tab"),
+            BodyTable.abbreviation.label("body_short"), _tab(today, soon).label("tab"),
         )
         .select_from(page)
         .join(TAB, TAB.id == page.c.id)
@@ -213,7 +334,12 @@ def _page(window: Select[*tuple[Any, ...]], bounds: Bounds) -> Select[*tuple[Any
 
 
 def _narrowed(
-    statement: Select[*tuple[Any, ...]], filters: Filters, tab: Tab, bounds: Bounds, order: Order | None
+    statement: Select[*tuple[Any, ...]],
+    filters: Filters,
+    tab: Tab,
+    today: date,
+    soon: date,
+    order: Order | None,
 ) -> Select[*tuple[Any, ...]]:
     if filters.year is not None:
         # Said so that the index of the order is walked and nothing has to be sorted.
@@ -229,18 +355,18 @@ def _narrowed(
     if tab is not Tab.ALL:
         if tab is not Tab.DONE:
             statement = statement.where(TAB.is_open)
-        statement = statement.where(_tab(bounds) == tab.value)
+        statement = statement.where(_tab(today, soon) == tab.value)
     return statement
 
 
-def _tab(bounds: Bounds) -> ColumnElement[str]:
+def _tab(today: date, soon: date) -> ColumnElement[str]:
     """The tab by what the book keeps of each petition: ``state`` of the domain, said in SQL."""
     undecided = TAB.handling.is_(None) & or_(TAB.competence.is_(None), TAB.eligible.is_(None))
     return case(
         (~TAB.is_open, Tab.DONE.value),
-        (TAB.due_on < bounds.today, Tab.OVERDUE.value),
+        (TAB.due_on < today, Tab.OVERDUE.value),
         (undecided, Tab.UNCLASSIFIED.value),
-        (TAB.due_on <= bounds.soon, Tab.SOON.value),
+        (TAB.due_on <= soon, Tab.SOON.value),
         else_=Tab.IN_PROGRESS.value,
     )
 
@@ -268,35 +394,5 @@ def _way(column: ColumnElement[Any], down: bool) -> ColumnElement[Any]:
     return column.desc() if down else column.asc()
 
 
-def _row(row: Row[*tuple[Any, ...]], bounds: Bounds) -> PetitionRow:
-    kind, tab = PetitionType(row.type), Tab(row.tab)
-    is_open, handling = tab is not Tab.DONE, PetitionHandling(row.handling) if row.handling else None
-    waiting = is_open and handling is None
-    near = is_open and row.due_on is not None and row.due_on <= bounds.soon
-    return PetitionRow(
-        key=row.key,
-        number=row.number,
-        received=row.received,
-        who=row.title,
-        secret=kind is PetitionType.DENUNCIATION and not row.disclosure_consent,
-        secret_file=row.secret_file,
-        address=row.sender_address,
-        senders_count=row.senders_count,
-        content=row.content,
-        type=kind,
-        subject_area=row.area or "",
-        due_on=row.due_on,
-        days_left=working_days_between(bounds.today, row.due_on, bounds.calendar) if near else None,
-        tab=tab,
-        handling=handling,
-        handled_by=row.body or "",
-        handled_by_short=row.body_short or row.body or "",
-        competence=Competence(row.competence) if row.competence else None,
-        capacity=Side(row.capacity) if row.capacity else None,
-        accepted_on=row.accepted_on,
-        settled_on=row.settled_on,
-        withdrawn=row.withdrawn_on is not None,
-        struck=row.struck_on is not None,
-        age=(bounds.today - row.received).days if waiting else None,
-        warned=waiting and row.received < bounds.warn,
-    )
+def _day(kept: Kept) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept

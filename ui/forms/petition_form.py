@@ -45,6 +45,7 @@ _MISSING = {
     "secret_file": "Cần ghi số hồ sơ mật giữ trên giấy.",
     "document": "Cần ghi số văn bản.",
 }
+_GIVEN = ("number", "code")
 _NOT_LISTED = "Chọn trong danh sách (F4)."
 
 
@@ -84,6 +85,7 @@ class PetitionForm(Form):
         self._connect()
         self.finish()
         self.arrange()
+        self._journalled = self.content()
 
     def _ask_arrival(self) -> None:
         clock, rest = self.operations.office.clock, self.catalogues.calendar.rest_reason
@@ -195,9 +197,8 @@ class PetitionForm(Form):
 
     def content(self) -> str:
         """What is journalled: nothing of a denouncer, whatever still stands in the hidden fields."""
-        kept = json.loads(super().content())
-        if self.who.hidden:
-            kept = {name: text for name, text in kept.items() if name not in IDENTITY}
+        left_out = {*_GIVEN, *(IDENTITY if self.who.hidden else ())}
+        kept = {name: text for name, text in json.loads(super().content()).items() if name not in left_out}
         return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, content: str) -> None:

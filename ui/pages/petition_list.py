@@ -88,7 +88,7 @@ class PetitionList(QFrame):
         filters.setContentsMargins(12, 8, 12, 8)
         filters.setSpacing(8)
         for field, least, most in (
-            (self.year, 108, 116), (self.type, 124, 142), (self.channel, 128, 150), (self.words, 100, 230),
+            (self.year, 118, 122), (self.type, 112, 142), (self.channel, 116, 150), (self.words, 122, 230),
         ):  # fmt: skip
             field.setMinimumWidth(current().px(least))
             field.setMaximumWidth(current().px(most))
@@ -179,14 +179,18 @@ class PetitionList(QFrame):
 
     def look(self) -> None:
         """What is shown has become another: read it from its first row."""
+        self._forget_place()
+        self.read()
+
+    def _forget_place(self) -> None:
         self.table.blockSignals(True)
         self.table.setCurrentIndex(QModelIndex())
         self.table.blockSignals(False)
-        self.read()
 
     def _sort(self, order: str, falling: bool) -> None:
         self._order = (order, falling)
-        self.look()
+        self._forget_place()
+        self._show_rows(None)
 
     def _look_now(self) -> None:
         self.look()

@@ -205,6 +205,7 @@ def _dress_heads(view: TableView) -> None:
     upright.hide()
     upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     flat.setHighlightSections(False)
+    flat.setTextElideMode(Qt.TextElideMode.ElideRight)
     flat.setSectionsClickable(True)
     flat.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     flat.setAccessibleName(f"{view.accessibleName()}: tên cột")

@@ -1,0 +1,125 @@
+"""Petitions at 100,000: opening, scrolling, sorting and filtering against the raw SQL of one page."""
+
+import sqlite3
+import tempfile
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from sqlalchemy.dialects import sqlite
+
+from benchmarks.measure import Ratio, against
+from desktop.domain.collation import name_key
+from desktop.domain.vietnamese import fold
+from desktop.office import Office
+from desktop.registers import petitions as reg
+from tests import builders
+
+MANY = 100_000
+FIRST = ("An", "Ánh", "Ân", "Bảy", "Đức", "Quỳnh", "Yến", "Ý")
+FAMILY = ("Nguyễn Văn", "Trần Thị", "Lê", "Phùng Thị", "Đàm Quang", "Vi Văn")
+
+
+def fill(file: Path, many: int = MANY) -> None:
+    """Petitions written past everything, a few years of a province."""
+    with sqlite3.connect(file) as book:
+        columns = [row[1] for row in book.execute("PRAGMA table_info(petitions)") if row[1] != "id"]
+        marks = ", ".join("?" for _ in columns)
+        statement = f"INSERT INTO petitions ({', '.join(columns)}) VALUES ({marks})"
+        book.executemany(statement, _rows(columns, many))
+
+
+def _rows(columns: list[str], many: int) -> Iterator[list[object]]:
+    start = date(2026, 1, 1)
+    for at in range(many):
+        name = f"{FAMILY[at % len(FAMILY)]} {FIRST[at % len(FIRST)]} {at % 97}"
+        received = start + timedelta(days=at * 300 // many)
+        content = (
+            f"Đề nghị sửa đường thôn số {at % 541}, đoạn {at} ngập sâu mỗi khi mưa lớn, xe không qua được."
+        )
+        known: dict[str, object] = {
+            "key": f"don-{at}", "received": str(received), "year": 2026, "number": at + 1, "channel": "post",
+            "type": ("proposal", "feedback", "complaint")[at % 3], "content": content, "checks": "[]",
+            "sender_name": name, "sender_address": f"thôn {at % 31}", "sender_folded": fold(name),
+            "title": name, "sort_key": name_key(name), "folded": fold(f"{name} {content}"),
+            "senders_count": 1, "case_count": 1, "is_open": at % 5 == 0, "disclosure_consent": False,
+            "complex": False, "remote": False, "competence": "own", "eligible": True,
+            "handling": "accepted" if at % 5 else None,
+            "due_on": str(received + timedelta(days=14)) if at % 5 == 0 else None,
+        }  # fmt: skip
+        blank = {"consent_at", "subject_area_id", "capacity", "instance", "repeat_of_id", "handled_on",
+                 "handled_by_id", "accepted_on", "settled_on", "notice_on", "notice_form", "withdrawn_on",
+                 "struck_on", "competence", "handling", "eligible", "due_on"}  # fmt: skip
+        yield [known.get(name, None if name in blank else "") for name in columns]
+
+
+@contextmanager
+def large_book(many: int = MANY) -> Iterator[Office]:
+    with tempfile.TemporaryDirectory() as folder:
+        office = builders.new_office(Path(folder))
+        fill(office.file, many)
+        yield office
+        office.close()
+
+
+def ratios() -> list[Ratio]:
+    """Each figure of a list of 100,000; the bare side runs the very SQL of one page on bare SQLite."""
+    with large_book() as office, sqlite3.connect(office.file) as bare:
+        bounds = reg.bounds_of(office)
+        everything, year = reg.Filters(), reg.Filters(year=2026)
+        found = reg.Filters(words="duong thon so 17")
+        cases = (
+            ("Mở danh sách đơn (thẻ, số đếm, trang đầu)", year, reg.Order.NUMBER, True, 0, True),
+            ("Cuộn đến cuối", year, reg.Order.NUMBER, True, MANY - 100, False),
+            ("Cuộn đến giữa", year, reg.Order.NUMBER, True, MANY // 2, False),
+            ("Xếp theo tên tiếng Việt", year, reg.Order.NAME, False, 0, False),
+            ("Xếp theo tên, đến cuối", everything, reg.Order.NAME, False, MANY - 100, False),
+            ("Xếp theo hạn", year, reg.Order.DUE, False, 0, False),
+            ("Lọc theo chữ", found, reg.Order.NUMBER, True, 0, True),
+        )
+        return [_ratio(office, bare, bounds, *case) for case in cases]
+
+
+def _ratio(
+    office: Office, bare: sqlite3.Connection, bounds: reg.Bounds, name: str, filters: reg.Filters,
+    order: reg.Order, falling: bool, offset: int, counts: bool,
+) -> Ratio:  # fmt: skip
+    statements = [reg.page_statement(filters, bounds, order=order, falling=falling, offset=offset)]
+    if counts:
+        statements.append(reg.counts_statement(filters, bounds))
+    raw = [_plain(each) for each in statements]
+
+    def ours() -> None:
+        total = reg.tab_counts(office, filters, bounds).of(reg.Tab.ALL) if counts else MANY
+        reg.petitions(office, filters, bounds, order=order, falling=falling, offset=offset, total=total)
+
+    def theirs() -> None:
+        for each in raw:
+            bare.execute(each).fetchall()
+
+    return against(f"Đơn thư 100.000: {name} / SQL trần", ours, theirs, target=2.0, rounds=7)
+
+
+def _plain(statement: object) -> str:
+    compiled = statement.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[attr-defined]
+    return str(compiled)
+
+
+def memory(office: Office, windows: int, turn: Callable[[], object] | None = None) -> int:
+    """Bytes still held after reading so many windows."""
+    bounds = reg.bounds_of(office)
+    tracemalloc.start()
+    for at in range(windows):
+        reg.petitions(office, reg.Filters(), bounds, offset=at * 100, total=MANY)
+        if turn is not None:
+            turn()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held
+
+
+if __name__ == "__main__":
+    for each in ratios():
+        print(each)
