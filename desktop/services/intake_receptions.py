@@ -12,6 +12,7 @@ from desktop.domain.dialogue import MinutesState
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Side
 from desktop.domain.papers import PaperKind
+from desktop.registers.letter_papers import DOC_TYPES as LETTER_TYPES
 from desktop.services import reception_sessions, visits
 from desktop.services.acts import differences
 from desktop.services.intake import Intake
@@ -21,7 +22,6 @@ from desktop.store import reception_mapping as mapping
 from desktop.store.reception_tables import SessionTable, VisitTable
 
 MINUTES_TYPE, NOTICE_TYPE = DOC_TYPES[PaperKind.DIALOGUE_MINUTES], DOC_TYPES[PaperKind.CONCLUSION_NOTICE]
-REFUSAL_TYPE = "TB-TCTCD"
 AT_ONCE = 500
 FIELD_NAMES = {"held_on": "date", "minutes_number": "number"}
 OPEN_AFTER_COMPLETION = ("handled_by", "document", "result", "note")
@@ -181,4 +181,5 @@ def _number(intake: Intake, noun: rec.ReceptionSession) -> None:
         if refusal and refusal.number is not None:
             day = refusal.issued_on or noun.held_on
             with intake.said_of(visit.key, "refusal."):
-                intake.give_out(side, REFUSAL_TYPE, refusal.number, (day, day), (Kind.VISIT, visit.key))
+                kind, owner = LETTER_TYPES[PaperKind.REFUSAL_NOTICE][side], (Kind.VISIT, visit.key)
+                intake.give_out(side, kind, refusal.number, (day, day), owner)

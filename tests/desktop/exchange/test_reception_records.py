@@ -312,7 +312,7 @@ def test_br_26_a_name_left_in_the_book_does_not_leave_it() -> None:
     (session, _), (_, hidden, _) = found.reception_sessions, found.petitions
     person = Person(**PERSON)
     made = {"people": (person,), "representatives": (NAME,), "appointing_paper": NAME}
-    visits = (rec.Visit("lt-9", cases=session.visits[1].cases, secret_file="HS 1", **made),)  # type: ignore[arg-type]
+    visits = (rec.Visit("lt-9", cases=session.visits[1].cases, secret_file="HS 1", **made),)
     written = records.write(
         records.Records(
             reception_sessions=(_with(session, visits=visits),), petitions=(_with(hidden, sender=person),)
