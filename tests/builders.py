@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import resources
-from desktop.domain.calendar import WorkingCalendar, official_days
+from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.commitment import Commitment, Due
 from desktop.domain.dialogue import (
     Attendance,
@@ -21,6 +21,7 @@ from desktop.domain.dialogue import (
     OpinionStatus,
 )
 from desktop.domain.office import Body, Capacity, Letterhead, OfficeSheet, Official, Post, Side, UnitKind
+from desktop.domain.public_holidays import official_days
 from desktop.office import Office, open_office
 from desktop.services.office_sheet import SetUp, set_up_office
 

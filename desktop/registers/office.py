@@ -22,9 +22,10 @@ from desktop.domain.office import (
     UnitKind,
 )
 from desktop.office import Office
-from desktop.store import mapping
+from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
 
+SATURDAY_SETTING = "saturday_is_workday"
 Row = TypeVar("Row", tab.OfficialTable, tab.BodyTable, tab.HamletTable, tab.SubjectAreaTable, tab.PhraseTable)
 
 
@@ -118,11 +119,14 @@ def letterhead_on(book: Session, side: Side, on: date | None) -> Letterhead | No
 
 
 def limits_in(book: Session) -> tuple[LegalLimit, ...]:
-    return tuple(map(mapping.legal_limit, book.scalars(select(tab.LegalLimitTable))))
+    return tuple(map(law_mapping.legal_limit, book.scalars(select(tab.LegalLimitTable))))
 
 
 def calendar_in(book: Session) -> WorkingCalendar:
-    return WorkingCalendar(map(mapping.calendar_day, book.scalars(select(tab.CalendarDayTable))))
+    """The office's calendar; whether it works on Saturdays is one of its settings."""
+    settings = book.scalar(select(tab.OfficeTable.settings)) or {}
+    days = map(law_mapping.calendar_day, book.scalars(select(tab.CalendarDayTable)))
+    return WorkingCalendar(days, saturday_is_workday=bool(settings.get(SATURDAY_SETTING)))
 
 
 def _ordered(book: Session, table: type[Row]) -> list[Row]:

@@ -9,7 +9,6 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 import resources
-from desktop.domain.calendar import official_days
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import (
@@ -25,10 +24,11 @@ from desktop.domain.office import (
 )
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
+from desktop.registers.law import shipped_days, shipped_limits
 from desktop.registers.office import letterhead_on
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.numbers import carry_series, next_number, set_start
-from desktop.store import mapping
+from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
 
 Keyed = tab.OfficialTable | tab.BodyTable | tab.SubjectAreaTable
@@ -294,20 +294,8 @@ def _catalogue() -> dict[str, list[dict[str, Any]]]:
 
 def _copy_law(book: Session) -> None:
     """Limits and days off are copied into the book, where the office may edit them."""
-    limits = json.loads(resources.path("law", "limits.json").read_text(encoding="utf-8"))["limits"]
-    for each in limits:
-        spans = {
-            name: date.fromisoformat(each[name]) if each[name] else None
-            for name in ("effective_from", "effective_to")
-        }
-        book.add(tab.LegalLimitTable(**(each | spans)))
-    source = json.loads(resources.path("calendars", "holidays.json").read_text(encoding="utf-8"))
-    for day in official_days(source, sorted(int(year) for year in source["lunar"])):
-        book.add(
-            tab.CalendarDayTable(
-                day=day.day, kind=day.kind, name=day.name, basis=day.basis, provisional=day.provisional
-            )
-        )
+    book.add_all(map(law_mapping.new_legal_limit, shipped_limits()))
+    book.add_all(map(law_mapping.new_calendar_day, shipped_days()))
 
 
 def _correct_letterhead(doing: Act, head: Letterhead, today: date) -> None:

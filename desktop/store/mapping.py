@@ -10,8 +10,6 @@ from sqlalchemy.orm import Session
 from desktop.domain import commitment as com
 from desktop.domain import dialogue as dlg
 from desktop.domain import office as off
-from desktop.domain.calendar import CalendarDay, DayKind
-from desktop.domain.deadlines import LegalLimit, Unit
 from desktop.store import tables as tab
 from desktop.store.references import References
 
@@ -54,23 +52,6 @@ def body(row: tab.BodyTable) -> off.Body:
 
 def subject_area(row: tab.SubjectAreaTable) -> off.SubjectArea:
     return off.SubjectArea(row.key, row.name, off.StatisticalGroup(row.group))
-
-
-def legal_limit(row: tab.LegalLimitTable) -> LegalLimit:
-    return LegalLimit(
-        key=row.key,
-        count=row.count,
-        unit=Unit(row.unit),
-        basis=row.basis,
-        before=row.before,
-        effective_from=row.effective_from,
-        effective_to=row.effective_to,
-        confidence=row.confidence,
-    )
-
-
-def calendar_day(row: tab.CalendarDayTable) -> CalendarDay:
-    return CalendarDay(row.day, DayKind(row.kind), row.name, row.basis, row.provisional)
 
 
 _SAID = tab.OpinionTable.__table__.c

@@ -133,6 +133,9 @@ class LegalLimitTable(Table):
     effective_to: Mapped[dt.date | None]
     basis: Mapped[str]
     confidence: Mapped[str]
+    reason: Mapped[str] = mapped_column(default="", server_default="")
+    checked_by: Mapped[str] = mapped_column(default="", server_default="")
+    checked_on: Mapped[dt.date | None]
 
 
 class CalendarDayTable(Table):
