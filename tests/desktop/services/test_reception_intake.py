@@ -243,7 +243,7 @@ def test_visits_and_cases_keep_to_their_session_and_visit(book: Office) -> None:
 
 
 def test_numbers_of_the_file_are_given_out_in_their_series(book: Office) -> None:
-    """Minutes and notices share the series of dialogues, and refusals that of notices, as they are printed."""
+    """Minutes and notices share the series of dialogues, refusals that of notices, as printed."""
     take(book, small())
     with book.store.reading() as found:
         given = {
