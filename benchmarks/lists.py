@@ -69,9 +69,30 @@ def fill(file: Path, lines: int) -> None:
     book.close()
 
 
+_COLUMNS = {
+    "reception_sessions": (
+        'id, key, held_on, start, "end", place, capacity, host_id, kind, ground, status, delegate_id, reason,'
+        " reason, moved_to, note_taker, attendees, posted_on, number, issued_on, conclusion, notice_number,"
+        " notice_issued_on, copies, minutes_state, version, correction_reason"
+    ),
+    "visits": (
+        "id, key, session_id, position, visited_on, register_year, number, arrived, people_count,"
+        " representatives, appointing_paper, read_back, signed, sign_refusal_reason, refusal_ground,"
+        " refusal_detail, refusal_number, refusal_issued_on, papers_received, secret_file,"
+        " disclosure_consent, consent_by, consent_at, code, struck_on, struck_reason, title, sort_key, folded"
+    ),
+    "visit_people": "id, visit_id, position, name, address, old_address, id_number, phone, folded_name",
+    "cases": (
+        "id, key, visit_id, position, type, subject_area_id, content, request, occurrence,"
+        " same_content_people, settled_by, in_competence, handling, handled_by_id, document, answer, result,"
+        " note"
+    ),
+}
+
+
 def _insert(book: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     marks = ", ".join("?" * len(rows[0]))
-    book.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+    book.executemany(f"INSERT INTO {table} ({_COLUMNS[table]}) VALUES ({marks})", rows)
 
 
 def _session(ident: int, day: date, host: int) -> tuple[Any, ...]:

@@ -24,6 +24,15 @@ _NO_PAPERS = "[]"
 
 
 @dataclass(frozen=True, slots=True)
+class SessionFilter:
+    """What a list keeps; blank fields narrow nothing."""
+
+    year: int | None = None
+    capacity: Capacity | None = None
+    status: rec.SessionStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRow:
     """One line of the list. ``term`` numbers a head's regular sessions within their month (kỳ).
 
@@ -82,24 +91,15 @@ class MonthDay:
     works: bool = True
 
 
-def session_count(
-    office: Office,
-    year: int | None = None,
-    *,
-    capacity: Capacity | None = None,
-    status: rec.SessionStatus | None = None,
-) -> int:
+def session_count(office: Office, narrow: SessionFilter = SessionFilter()) -> int:
     with office.store.reading() as book:
-        statement = select(func.count()).select_from(SessionTable)
-        return book.scalar(statement.where(*_fitting(year, capacity, status))) or 0
+        return book.scalar(select(func.count()).select_from(SessionTable).where(*_fitting(narrow))) or 0
 
 
 def sessions(
     office: Office,
-    year: int | None = None,
+    narrow: SessionFilter = SessionFilter(),
     *,
-    capacity: Capacity | None = None,
-    status: rec.SessionStatus | None = None,
     falling: bool = True,
     offset: int = 0,
     limit: int | None = None,
@@ -107,7 +107,7 @@ def sessions(
     """A window of the list by day, newest first when ``falling``."""
     day, ident = SessionTable.held_on, SessionTable.id
     order = (day.desc(), ident.desc()) if falling else (day, ident)
-    statement = _columns().where(*_fitting(year, capacity, status)).order_by(*order).offset(offset)
+    statement = _columns().where(*_fitting(narrow)).order_by(*order).offset(offset)
     with office.store.reading() as book:
         return _rows(book, statement if limit is None else statement.limit(limit))
 
@@ -137,7 +137,7 @@ def years(office: Office) -> tuple[int, ...]:
 def nearest_session(office: Office, year: int, today: date) -> str | None:
     """The key of today's session, else of the next, else of the last one of that year."""
     table = SessionTable
-    of_year = select(table.key).where(*_fitting(year, None, None))
+    of_year = select(table.key).where(*_fitting(SessionFilter(year)))
     ahead = of_year.where(table.held_on >= today).order_by(table.held_on, table.start, table.id)
     behind = of_year.order_by(table.held_on.desc(), table.id.desc())
     with office.store.reading() as book:
@@ -213,17 +213,15 @@ def month_days(office: Office, year: int, month: int) -> tuple[MonthDay, ...]:
     return tuple(found)
 
 
-def _fitting(
-    year: int | None, capacity: Capacity | None, status: rec.SessionStatus | None
-) -> list[ColumnElement[bool]]:
+def _fitting(narrow: SessionFilter) -> list[ColumnElement[bool]]:
     table = SessionTable
     found: list[ColumnElement[bool]] = []
-    if year is not None:
-        found.append(table.held_on.between(date(year, 1, 1), date(year, 12, 31)))
-    if capacity is not None:
-        found.append(table.capacity == capacity)
-    if status is not None:
-        found.append(table.status == status)
+    if narrow.year is not None:
+        found.append(table.held_on.between(date(narrow.year, 1, 1), date(narrow.year, 12, 31)))
+    if narrow.capacity is not None:
+        found.append(table.capacity == narrow.capacity)
+    if narrow.status is not None:
+        found.append(table.status == narrow.status)
     return found
 
 
@@ -334,7 +332,7 @@ def _regular_of_year(book: Session, year: int) -> tuple[rec.ReceptionSession, ..
     rows = book.execute(
         select(table.key, table.held_on, table.capacity, tab.OfficialTable.key, table.status)
         .join(tab.OfficialTable, tab.OfficialTable.id == table.host_id)
-        .where(*_fitting(year, None, None), table.kind == rec.SessionKind.REGULAR)
+        .where(*_fitting(SessionFilter(year)), table.kind == rec.SessionKind.REGULAR)
     )
     return tuple(
         rec.ReceptionSession(

@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from desktop.domain import reception as rec
 from desktop.domain.office import Capacity
@@ -194,20 +194,33 @@ def _pattern(word: str) -> str:
     return f"%{escaped}%"
 
 
-_BY: dict[VisitOrder, tuple[InstrumentedAttribute[Any], ...]] = {
-    VisitOrder.NUMBER: (VisitTable.register_year, VisitTable.number),
-    VisitOrder.DAY: (VisitTable.visited_on, VisitTable.number),
-    VisitOrder.NAME: (VisitTable.sort_key, VisitTable.id),
+_TABLE = VisitTable.__table__
+_BY: dict[VisitOrder, tuple[ColumnElement[Any], ...]] = {
+    VisitOrder.NUMBER: (_TABLE.c.register_year, _TABLE.c.number),
+    VisitOrder.DAY: (_TABLE.c.visited_on, _TABLE.c.number),
+    VisitOrder.NAME: (_TABLE.c.sort_key, _TABLE.c.id),
 }
 
 
 @cache
 def _page(shape: _Shape) -> Select[*tuple[Any, ...]]:
     """One page. Its lines are found first, in the index of the order: what is skipped is never read whole."""
-    by = tuple(column.desc() if shape.falling else column for column in _BY[shape.order])
-    found = select(VisitTable.id).where(*_fitting(shape)).order_by(*by)
+    by = _BY[shape.order]
+    found = select(VisitTable.id).where(*_fitting(shape)).order_by(*_falling(by, shape))
     page = found.limit(bindparam("most")).offset(bindparam("skipped"))
-    return _lines().where(VisitTable.id.in_(page)).order_by(*by, CaseTable.position)
+    again = _falling(tuple(map(_off_its_index, by)), shape)
+    return _lines().where(VisitTable.id.in_(page)).order_by(*again, CaseTable.position)
+
+
+def _falling(by: Sequence[ColumnElement[Any]], shape: _Shape) -> tuple[ColumnElement[Any], ...]:
+    return tuple(column.desc() if shape.falling else column for column in by)
+
+
+def _off_its_index(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The same order without its index, which would be walked from end to end for the lines of one page."""
+    if isinstance(column.type, Integer):
+        return column + 0
+    return type_coerce(column, String).concat("")
 
 
 @cache
