@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 PAPERS_NOT_BUILT = ("reminder", "apology")
 NOT_BUILT = (
-    "report", "deadline", "due", "search", "verify", "backup", "restore", "audit",
+    "report", "deadline", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
 REGISTERS_NOT_BUILT = ("commitments",)
 IDENTITY = {"masked": True, "full": False}
@@ -51,6 +51,8 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions
+
+  due --on NGÀY [--json]             việc quá hạn, đến hạn ngày đó và trong 5 ngày làm việc tới
 
   --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
   -h, --help    in trang này
@@ -105,6 +107,9 @@ def parser() -> argparse.ArgumentParser:
     paper.add_argument("key", metavar="KHÓA")
     paper.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
     _register_arguments(command("register", _register))
+    due = command("due", _due)
+    due.add_argument("--on", required=True, metavar="NGÀY")
+    due.add_argument("--json", action="store_true")
     for name in NOT_BUILT:
         commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
     return top
@@ -258,6 +263,20 @@ def _register(known: argparse.Namespace) -> int:
     finally:
         office.close()
     print(f"Đã lập: {known.output}")
+    return DONE
+
+
+def _due(known: argparse.Namespace) -> int:
+    from desktop.due_words import as_json, as_lines
+    from desktop.registers.due import due_on
+
+    day = _day(known.on)
+    office = _open(_book(known))
+    try:
+        found = due_on(office, day)
+    finally:
+        office.close()
+    print(as_json(found) if known.json else as_lines(found))
     return DONE
 
 

@@ -1,0 +1,71 @@
+"""The day that due work is asked for, with all that is read once for it: limits, calendar, offices."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, or_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from desktop.domain.calendar import WorkingCalendar
+from desktop.domain.deadlines import known_limit, under_limit, working_days_between
+from desktop.domain.office import Capacity, Side
+from desktop.registers.office import Catalogues, catalogues_in
+
+DUE_SOON = "due-soon"
+OFFICES = {Side.PARTY: "Văn phòng Đảng ủy", Side.STATE: "Văn phòng HĐND và UBND"}
+CHIEF = "Chánh "
+
+
+@dataclass(frozen=True)
+class Window:
+    """``until`` is the last day that counts as soon; ``is_past``: the book has moved on since ``day``."""
+
+    day: date
+    until: date
+    soon_days: int
+    is_past: bool
+    catalogues: Catalogues
+    _left: dict[date, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Session, day: date, today: date) -> "Window":
+        found = catalogues_in(book)
+        limit = known_limit(found.limits, DUE_SOON, day)
+        soon = limit.count if limit else 0
+        until, left = day, soon
+        while left:
+            until += timedelta(days=1)
+            left -= found.calendar.is_working(until)
+        return cls(day, until, soon, day < today, found)
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        return self.catalogues.calendar
+
+    def due(self, limit: str, event: date) -> date | None:
+        """When the duty of that limit is due for an event, ``None`` where the law knows none (BR-01)."""
+        known = known_limit(self.catalogues.limits, limit, event)
+        return under_limit(known, event, self.calendar).due if known else None
+
+    def days_left(self, due: date) -> int:
+        """Working days from the day to a due date, counted once for each date."""
+        if due not in self._left:
+            self._left[due] = working_days_between(self.day, due, self.calendar)
+        return self._left[due]
+
+    def still_open(self, done_on: InstrumentedAttribute[date | None]) -> ColumnElement[bool]:
+        """Whether what this day ends was not done yet."""
+        return or_(done_on.is_(None), done_on > self.day) if self.is_past else done_on.is_(None)
+
+    def was_done(self, done_on: date | None) -> bool:
+        return done_on is not None and done_on <= self.day
+
+    def office(self, side: Side) -> str:
+        """The office that writes that side's papers: its chief's title names it."""
+        mark = "Đảng" if side is Side.PARTY else "UBND"
+        for official in self.catalogues.officials:
+            for post in official.posts:
+                chief = post.capacity is Capacity.OFFICE and post.head and post.held_on(self.day)
+                if chief and mark in post.title and post.title.startswith(CHIEF):
+                    return post.title.removeprefix(CHIEF)
+        return OFFICES[side]
