@@ -81,11 +81,15 @@ class Interior:
         upper: Iterable[PageEntry],
         lower: Iterable[PageEntry],
         show: Callable[[str], None],
+        ask: Callable[[str], None],
         *,
         office: str,
         user: str,
     ) -> None:
-        """The rail of an office, and Alt with each page's number."""
+        """The rail of an office, Alt with each page's number, and the keys that write from anywhere.
+
+        ``ask`` is told what is to be written: ``visit | minutes | petition``.
+        """
         upper, lower = tuple(upper), tuple(lower)
         self._row.removeWidget(self.rail)
         self.rail.hide()
@@ -97,6 +101,11 @@ class Interior:
         self._page_commands = [
             Command(entry.title, f"Alt+{entry.number or number}", partial(show, entry.key))
             for number, entry in enumerate((*upper, *lower), 1)
+        ]
+        self._page_commands += [
+            Command("Ghi lượt tiếp", "Ctrl+T", partial(ask, "visit")),
+            Command("Biên bản đang ghi", "Ctrl+B", partial(ask, "minutes")),
+            Command("Vào sổ đơn", "Ctrl+D", partial(ask, "petition")),
         ]
         self._page_actions = bind(self._window, self._page_commands, window_wide=True)
         self.status.show()

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 class MainWindow(Frame):
     """Holds the pages and at most one open record (minutes, a session) above them.
 
-    :attr:`leaving` comes when the window may close.
+    :attr:`leaving` comes when the window may close, :attr:`writing_asked` carries what a key from anywhere
+    wants to write: ``visit | minutes | petition``.
     """
 
     leaving = Signal()
+    writing_asked = Signal(str)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
@@ -62,7 +64,8 @@ class MainWindow(Frame):
         upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
         self._drop_pages()
         self._entries = {entry.key: entry for entry in (*upper, *lower)}
-        self.inside.offer_pages(upper, lower, self.show_page, office=office, user=user)
+        ask = self.writing_asked.emit
+        self.inside.offer_pages(upper, lower, self.show_page, ask, office=office, user=user)
         self.office_name = office
         self.close_record()
         self.show_page(first or upper[0].key)

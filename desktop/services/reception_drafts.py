@@ -34,12 +34,13 @@ class _Reception(Journalled[ReceptionDraft]):
         return draft.session.key
 
     def is_empty(self, draft: ReceptionDraft) -> bool:
+        """A plan is no typing: only what was said at the session counts."""
         noun = draft.session
-        texts = [noun.conclusion, noun.place]
+        texts = [noun.conclusion]
         texts += [text for visit in noun.visits for person in visit.people for text in person.words]
         texts += [text for visit in noun.visits for case in visit.cases for text in _texts(case)]
         texts += [each.content for each in draft.commitments]
-        return all(map(is_blank, texts)) and not noun.attendees
+        return all(map(is_blank, texts))
 
     def open_draft(self, office: Office, key: str) -> ReceptionDraft:
         sheet = session_sheet(office, key)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.domain.changes import Kind
 from desktop.services.drafts import MINUTES, MinutesDraft
 from ui.forms.journal.completion import CompletionPage
 from ui.forms.journal.keeper import DraftKeeper
@@ -121,6 +122,10 @@ class MinutesEditor(QWidget):
     def help_keys(self) -> tuple[tuple[str, str], ...]:
         """All keys of the page, for F1 and Ctrl+J."""
         return HELP
+
+    def shows(self, kind: Kind, key: str) -> bool:
+        """Whether this is the record asked for."""
+        return kind is Kind.DIALOGUE and key == self.work.key
 
     def on_completion(self) -> bool:
         return self.completion is not None and self.pages.currentWidget() is self.completion

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.commitment import Commitment, CommitmentSource
@@ -97,6 +98,10 @@ class CaseCard(QFrame):
         for control, name in ((self.type, "Loại"), (self.area, "Lĩnh vực"), (self.competence, "Thẩm quyền"),
                               (self.occurrence, "Lần đầu, nhiều lần")):  # fmt: skip
             control.setAccessibleName(name)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
         self._lay_out()
         self.watch = Watch(self)
         self.watch.add(*self.controls())
@@ -147,6 +152,20 @@ class CaseCard(QFrame):
         self.bands.left.connect(self.answer.setFocus)
         for control in self.controls():
             control.installEventFilter(self)
+        for box in self._boxes():
+            box.textChanged.connect(self._settling.start)
+
+    def _boxes(self) -> tuple[SentenceBox, ...]:
+        return (self.content, self.request, self.answer)
+
+    def _settle(self) -> None:
+        """A text box tells no one that its lines broke anew for another width, so it is asked."""
+        for box in self._boxes():
+            box.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settling.start()
 
     def controls(self) -> tuple[QWidget, ...]:
         """Every control, in the order people speak."""
@@ -174,6 +193,17 @@ class CaseCard(QFrame):
         self.same_people.setText(str(case.same_content_people or ""))
         self.bands.show_commitments(made, self._work.next_number)
         self._arrange()
+        self.watch.release()
+
+    def take_texts(self, case: Case) -> None:
+        """Other words in the same fields; nothing of the ones before stays, in their undo steps neither."""
+        self.watch.hold()
+        for box, text in ((self.content, case.content), (self.request, case.request),
+                          (self.answer, case.answer)):  # fmt: skip
+            if box.text() != text:
+                box.set_text(text)
+        for field, text in ((self.document, case.document), (self.settled_by, case.settled_by)):
+            field.setText(text)
         self.watch.release()
 
     def set_letter(self, letter: str) -> None:
@@ -225,6 +255,7 @@ class CaseCard(QFrame):
     def set_open(self, opened: bool) -> None:
         """Fields, or a line of what was written."""
         self._open.setVisible(opened)
+        self._settling.start()
         said = " ".join(self.content.text().split())
         self._closed.set_text(said or "Chưa ghi nội dung.")
         self._closed.setVisible(not opened)
@@ -317,8 +348,7 @@ class CaseCard(QFrame):
         """Completed minutes can be read and not changed."""
         for control in self.controls():
             control.setReadOnly(locked)  # type: ignore[attr-defined]
-        for button in (self.commit_button, self.remove_button):
-            button.setVisible(not locked)
+        self.commit_button.setVisible(not locked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

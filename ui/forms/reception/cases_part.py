@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,6 +41,7 @@ class CasesPart(QWidget):
         self._work = work
         self.cards: list[CaseCard] = []
         self._person = Person()
+        self._locked = False
         self.add_button = ActionButton("+ Thêm vụ việc", role="link")
         self.split_button = ActionButton("Tách tố cáo riêng", role="link")
         self.add_button.clicked.connect(self.add_case)
@@ -89,7 +91,7 @@ class CasesPart(QWidget):
     def _number(self) -> None:
         for n, card in enumerate(self.cards):
             card.set_letter(self._letter(n))
-            card.remove_button.setVisible(len(self.cards) > 1)
+            card.remove_button.setVisible(len(self.cards) > 1 and not self._locked)
 
     def add_case(self) -> CaseCard:
         """One more matter, the cursor in its type."""
@@ -142,7 +144,7 @@ class CasesPart(QWidget):
         own = {each.key() for each in self.cards}
 
         def show(found: tuple[SameMatter, ...]) -> None:
-            if card in self.cards and person == self._person:
+            if shiboken6.isValid(self) and card in self.cards and person == self._person:
                 others = (each for each in found if each.match.matter.key not in own)
                 card.suggest_repeat(next(others, None))
 
@@ -150,6 +152,22 @@ class CasesPart(QWidget):
             lambda office: similar_petitions(office, person, case.content, subject_area=case.subject_area),
             show,
         )
+
+    def take_texts(self, cases: tuple[Case, ...]) -> None:
+        """Texts from which who came was taken out."""
+        for case in cases:
+            card = self.card(case.key)
+            if card is not None:
+                card.take_texts(case)
+
+    def set_read_only(self, locked: bool) -> None:
+        """Completed minutes can be read and not changed."""
+        self._locked = locked
+        for card in self.cards:
+            card.set_read_only(locked)
+        for link in (self.add_button, self.split_button):
+            link.setVisible(not locked)
+        self._number()
 
     def first_problem(self) -> CaseCard | None:
         """Show what is missing; the first card that lacks something."""

@@ -88,7 +88,9 @@ class PeoplePart(QWidget):
         self._who = QStackedWidget()
         self._who.addWidget(self._identity)
         self._who.addWidget(self._secret)
-        row = fields_row([(self._who, 756), (fields["people_count"], 78), (fields["arrived"], 98)])
+        row = fields_row(
+            [(self._who, 756), (fields["people_count"], 78), (fields["arrived"], 98)], least=0.85
+        )
         self._told = Notice("secret", SECRECY)
         self._consent_row = QWidget()
         beside = QVBoxLayout(self._consent_row)

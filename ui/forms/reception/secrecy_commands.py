@@ -65,8 +65,7 @@ class SecrecyCommands(QObject):
         desk = self._desk
         words = identity_words(visit)
         bare = without_identity(visit)
-        desk.form.people.forget()
-        desk.form.become(bare)
+        desk.form.forget_who(bare)
         desk.work.put(visit_without_identity(desk.work.draft, visit.key))
         desk.work.put(desk.collect())
         self._forget(visit.key, words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.changes import Kind
 from desktop.domain.checklist import Weight
 from desktop.domain.reception_checklist import review
 from desktop.services.reception_drafts import RECEPTION, ReceptionDraft
@@ -135,13 +136,22 @@ class SessionDesk(QWidget):
         """All keys of the page, for F1 and Ctrl+J."""
         return HELP
 
+    def shows(self, kind: Kind, key: str) -> bool:
+        """Whether this is the record asked for."""
+        return kind is Kind.RECEPTION_SESSION and key == self.work.key
+
+    def new_visit(self) -> None:
+        """A visit asked for from anywhere."""
+        if self.recovery is None:
+            self.acts.new_visit()
+
     def on_completion(self) -> bool:
         return self.completion is not None and self.pages.currentWidget() is self.completion
 
     def writes_visit(self) -> bool:
         """Whether a visit is open in the form."""
         on_desk = self.pages.currentWidget() is self.frame
-        return on_desk and self.right.currentWidget() is self.form and self.live is not None
+        return on_desk and self.right.currentWidget() is self.form and self.form.shows(self.live)
 
     def collect(self) -> ReceptionDraft:
         """The session as it stands on the screen, composed words included."""

@@ -49,6 +49,7 @@ class VisitForm(QWidget):
         super().__init__()
         self._work = work
         self._visit = Visit("")
+        self._showing = False
         self.people = PeoplePart(work)
         self.cases = CasesPart(work)
         self.papers = PapersPart()
@@ -104,13 +105,15 @@ class VisitForm(QWidget):
         self.closing.finish_asked.connect(lambda: self.act.emit("finish"))
 
     def show_visit(self, visit: Visit, made: Iterable[Commitment]) -> None:
-        """Another visit."""
+        """Another visit. Until it is shown whole, nothing here can be read: see :meth:`shows`."""
+        self._showing = True
         self._visit = visit
         self.people.show_visit(visit)
         self.cases.show_visit(visit, tuple(made))
         self.papers.show_papers(visit.papers_received)
         self.closing.show_visit(visit)
         self._show_state(visit)
+        self._showing = False
         self.room.verticalScrollBar().setValue(0)
 
     def _show_state(self, visit: Visit) -> None:
@@ -137,8 +140,22 @@ class VisitForm(QWidget):
         self._show_state(visit)
         self.people.show_secrecy(visit)
 
-    def key(self) -> str:
-        return self._visit.key
+    def forget_who(self, bare: Visit) -> None:
+        """Become a denunciation: no field, and no undo step of one, tells any more who came."""
+        self.people.forget()
+        self.cases.take_texts(bare.cases)
+        self.papers.show_papers(bare.papers_received)
+        self.closing.reason.setText(bare.sign_refusal_reason)
+        for card in self.cases.cards:
+            card.suggest_repeat(None)
+        self.become(bare)
+        self.tell_person()
+        for card in self.cases.cards:
+            card.follow(self.promised_to())
+
+    def shows(self, key: str | None) -> bool:
+        """Whether the fields hold that visit, all of it."""
+        return not self._showing and self._visit.key == key
 
     def visit(self, *, with_people: bool = False) -> Visit:
         """The visit as it stands on the screen, composed words included.
@@ -231,10 +248,7 @@ class VisitForm(QWidget):
                 field.control.setReadOnly(locked)
         self.people.group.set_read_only(locked)
         self.people.consent_box.setEnabled(not locked)
-        for card in self.cases.cards:
-            card.set_read_only(locked)
-        for link in (self.cases.add_button, self.cases.split_button):
-            link.setVisible(not locked)
+        self.cases.set_read_only(locked)
         self.papers.set_read_only(locked)
         self.closing.set_read_only(locked)
 
