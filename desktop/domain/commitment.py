@@ -5,6 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 
+TRANSFER_MARK = "Chuyển: "
+TRANSFER_END = ";"
+
+
 class DueKind(StrEnum):
     DATE = "date"
     WORKING_DAYS = "working_days"
@@ -65,6 +69,13 @@ class Progress:
     percent: int | None = None
     note: str = ""
 
+    @property
+    def transferred_to(self) -> str:
+        """To whom the work was handed on, by the words the note begins with; empty for a plain note."""
+        if not self.note.startswith(TRANSFER_MARK):
+            return ""
+        return self.note.removeprefix(TRANSFER_MARK).partition(TRANSFER_END)[0].strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
@@ -95,6 +106,7 @@ class CommitmentState(StrEnum):
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
+    TRANSFERRED = "transferred"
     OVERDUE = "overdue"
     FULFILLED_ON_TIME = "fulfilled_on_time"
     FULFILLED_LATE = "fulfilled_late"
@@ -133,6 +145,25 @@ class Commitment:
         return self.fulfilled is None and self.dropped is None
 
     @property
+    def transferred_to(self) -> str:
+        """Who has the work since it was handed on (chuyển, BR-51), until a later note tells of progress."""
+        return self.progress[-1].transferred_to if self.progress else ""
+
+    @property
+    def waits(self) -> bool:
+        """Chờ cơ quan khác: open, handed on or reminded of, and no progress noted since.
+
+        A note dated the day of the reminder counts as the answer to it.
+        """
+        if not self.is_open:
+            return False
+        if self.transferred_to:
+            return True
+        reminded = max((each.on for each in self.reminders), default=None)
+        answered = max((each.on for each in self.progress), default=None)
+        return reminded is not None and (answered is None or answered < reminded)
+
+    @property
     def label(self) -> str:
         """How people name it: CK 57/2026."""
         return f"CK {self.number}/{self.promised_on.year}" if self.number else ""
@@ -148,4 +179,12 @@ def state_on(commitment: Commitment, day: date) -> CommitmentState:
         return CommitmentState.FULFILLED_LATE if late else CommitmentState.FULFILLED_ON_TIME
     if due is not None and day > due:
         return CommitmentState.OVERDUE
+    if commitment.transferred_to:
+        return CommitmentState.TRANSFERRED
     return CommitmentState.IN_PROGRESS if commitment.progress else CommitmentState.NOT_STARTED
+
+
+def transfer_note(to: str, document: str = "", note: str = "") -> str:
+    """What a progress note of a transfer says: to whom, by which document, and what else."""
+    said = f"{TRANSFER_MARK}{to.strip().replace(TRANSFER_END, ',')}"
+    return f"{TRANSFER_END} ".join(part for part in (said, document.strip(), note.strip()) if part)

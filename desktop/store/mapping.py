@@ -288,6 +288,7 @@ def fill_commitment(row: tab.CommitmentTable, noun: com.Commitment, references: 
     row.due_now = noun.due_now
     row.reply_in_writing = noun.reply_in_writing
     row.is_open = noun.is_open
+    row.waits = noun.waits
     row.support = [
         tab.SupportTable(position=at, body_id=references.body(key, "support"))
         for at, key in enumerate(noun.support)

@@ -12,14 +12,18 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     String,
     Text,
     Time,
     UniqueConstraint,
+    event,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from desktop.domain.vietnamese import fold
 
 if TYPE_CHECKING:
     from desktop.store.petition_tables import PetitionTable
@@ -233,8 +237,14 @@ class OpinionTable(Table):
 
 
 class CommitmentTable(Table):
+    """``waits``: handed on or reminded of, nothing heard since. ``folded``: its words without marks."""
+
     __tablename__ = "commitments"
-    __table_args__ = (UniqueConstraint("year", "number"),)
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        Index("commitments_by_urgency", "is_open", "waits", "due_now", "id"),
+        Index("commitments_by_day", "due_now", "id"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     year: Mapped[int]
@@ -246,8 +256,8 @@ class CommitmentTable(Table):
     case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
     petition_id: Mapped[int | None] = mapped_column(ForeignKey("petitions.id"), index=True)
     promised_to: Mapped[str]
-    promised_by_id: Mapped[int | None] = mapped_column(ForeignKey("officials.id"))
-    promised_on: Mapped[dt.date]
+    promised_by_id: Mapped[int | None] = mapped_column(ForeignKey("officials.id"), index=True)
+    promised_on: Mapped[dt.date] = mapped_column(index=True)
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
     due_kind: Mapped[str] = mapped_column(String(15))
     due_count: Mapped[int | None]
@@ -264,6 +274,8 @@ class CommitmentTable(Table):
     notified_how: Mapped[str]
     dropped_on: Mapped[dt.date | None]
     dropped_reason: Mapped[str]
+    waits: Mapped[bool] = mapped_column(default=False, server_default="0")
+    folded: Mapped[str] = mapped_column(default="", server_default="")
     dialogue: Mapped[DialogueTable | None] = relationship(lazy="select")
     opinion: Mapped[OpinionTable | None] = relationship(lazy="joined")
     session: Mapped["SessionTable | None"] = relationship(lazy="select")
@@ -277,6 +289,13 @@ class CommitmentTable(Table):
     events: Mapped[list["CommitmentEventTable"]] = relationship(
         order_by="CommitmentEventTable.id", cascade="all, delete-orphan", lazy="selectin"
     )
+
+
+@event.listens_for(CommitmentTable, "before_insert")
+@event.listens_for(CommitmentTable, "before_update")
+def _keep_words(_mapper: object, _connection: object, row: CommitmentTable) -> None:
+    """Whoever writes a commitment, its words to be searched are those it has now, and no others."""
+    row.folded = fold(f"{row.content} {row.promised_to}")
 
 
 class SupportTable(Table):

@@ -61,6 +61,7 @@ DUE_KINDS = {
 STATES = {
     CommitmentState.NOT_STARTED: ("mute", "dashed-circle", "Chưa làm"),
     CommitmentState.IN_PROGRESS: ("info", "half-circle", "Đang làm"),
+    CommitmentState.TRANSFERRED: ("info", "moved", "Đã chuyển"),
     CommitmentState.OVERDUE: ("late", "triangle", "Quá hạn"),
     CommitmentState.FULFILLED_ON_TIME: ("ok", "check-circle", "Xong đúng hạn"),
     CommitmentState.FULFILLED_LATE: ("warn", "check-circle", "Xong chậm hạn"),

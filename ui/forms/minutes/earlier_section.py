@@ -20,6 +20,7 @@ from ui.widgets.chip import Chip
 STATES = {
     CommitmentState.NOT_STARTED: ("mute", "dashed-circle", "Chưa làm"),
     CommitmentState.IN_PROGRESS: ("info", "half-circle", "Đang làm"),
+    CommitmentState.TRANSFERRED: ("info", "moved", "Đã chuyển"),
     CommitmentState.OVERDUE: ("late", "triangle", "Quá hạn"),
     CommitmentState.FULFILLED_ON_TIME: ("ok", "check-circle", "Hoàn thành đúng hạn"),
     CommitmentState.FULFILLED_LATE: ("warn", "check-circle", "Hoàn thành quá hạn"),
