@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select, text
+from sqlalchemy import ColumnElement, and_, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Kind
@@ -27,7 +27,7 @@ HELD = (SessionStatus.HELD, SessionStatus.DELEGATED)
 def visit_rows(book: Session, window: Window) -> Iterator[DueRow]:
     """Refusals that have to be told in writing (BR-21)."""
     table = VisitTable
-    untold: ColumnElement[bool] = text(UNTOLD)  # type: ignore[assignment] -- the index is found by these words
+    untold: ColumnElement[bool] = literal_column(UNTOLD)
     if window.is_past:
         untold = and_(table.refusal_ground != "", window.still_open(table.refusal_issued_on))
     statement = (
@@ -90,7 +90,7 @@ def _to_conclude(book: Session, window: Window) -> Iterator[DueRow]:
     waiting = (
         select(VisitTable.session_id)
         .join(CaseTable, CaseTable.visit_id == VisitTable.id)
-        .where(text(WAITING), VisitTable.struck_on.is_(None))
+        .where(literal_column(WAITING), VisitTable.struck_on.is_(None))
     )
     promised = select(CommitmentTable.session_id).where(
         CommitmentTable.is_open, CommitmentTable.session_id.is_not(None)
