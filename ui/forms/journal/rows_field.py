@@ -67,7 +67,7 @@ class RowsField(QWidget):
         column_box.setSpacing(8)
         column_box.addLayout(self._grid)
         column_box.addLayout(self.foot)
-        self._order()
+        self.order()
 
     def values(self) -> tuple[tuple[object, ...], ...]:
         """One tuple a row: the value of a choice, the text of a line; rows left empty are passed over."""
@@ -82,7 +82,7 @@ class RowsField(QWidget):
         self._rows = []
         for row in rows:
             self.add_row(row)
-        self._order()
+        self.order()
         self._watch.release()
 
     def add_row(self, values: Sequence[object] = ()) -> list[LineField]:
@@ -103,7 +103,7 @@ class RowsField(QWidget):
             self._grid.addWidget(control, at, n)
         self._grid.addWidget(button, at, len(controls))
         self._rows.append(entry)
-        self._order()
+        self.order()
         self._watch.add(*controls)
         return controls
 
@@ -119,7 +119,7 @@ class RowsField(QWidget):
         """The controls, row by row."""
         return tuple(controls for controls, _ in self._rows)
 
-    def _order(self) -> None:
+    def order(self) -> None:
         """Whoever gives the field the cursor means its first control; Tab goes row by row."""
         put_before(self.add_button, ((*each, remove) for each, remove in self._rows))
         self.setFocusProxy(self._rows[0][0][0] if self._rows else self.add_button)
@@ -137,7 +137,7 @@ class RowsField(QWidget):
     def _remove(self, entry: tuple[list[LineField], ActionButton]) -> None:
         self._rows.remove(entry)
         _forget(*entry)
-        self._order()
+        self.order()
         self.add_button.setFocus()
         self.changed.emit()
 

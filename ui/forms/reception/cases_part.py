@@ -27,7 +27,8 @@ LETTERS = "abcdefghijklmnopqrstuvxy"
 
 class CasesPart(QWidget):
     """:attr:`changed` follows every key, :attr:`type_chosen` carries a case's key and its type,
-    :attr:`split_asked` asks for a denunciation apart, :attr:`commitment_dropped` a promise taken away."""
+    :attr:`rearranged` tells of buttons added or gone, :attr:`split_asked` asks for a denunciation apart,
+    :attr:`commitment_dropped` carries a promise taken away."""
 
     changed = Signal()
     left = Signal()
@@ -35,6 +36,7 @@ class CasesPart(QWidget):
     commit_asked = Signal()
     split_asked = Signal()
     commitment_dropped = Signal(object)
+    rearranged = Signal()
 
     def __init__(self, work: ReceptionWork) -> None:
         super().__init__()
@@ -81,6 +83,7 @@ class CasesPart(QWidget):
         card.commitment_dropped.connect(self.commitment_dropped)
         card.removed.connect(lambda: self._remove(card))
         card.entered.connect(lambda: self._open_only(card))
+        card.bands.resized.connect(self.rearranged)
         self._place.addWidget(card)
         self._number()
         return card
@@ -97,6 +100,7 @@ class CasesPart(QWidget):
         """One more matter, the cursor in its type."""
         card = self._add(self._fresh(), [])
         self._open_only(card)
+        self.rearranged.emit()
         card.type.setFocus()
         return card
 
@@ -147,6 +151,7 @@ class CasesPart(QWidget):
             if shiboken6.isValid(self) and card in self.cards and person == self._person:
                 others = (each for each in found if each.match.matter.key not in own)
                 card.suggest_repeat(next(others, None))
+                self.rearranged.emit()
 
         self._work.operations.read(
             lambda office: similar_petitions(office, person, case.content, subject_area=case.subject_area),

@@ -31,6 +31,7 @@ class ClosingPart(QWidget):
         head = QLabel("4. Kết thúc")
         head.setProperty("look", "strong")
         self.read_back = QCheckBox("Đã đọc lại")
+        self.read_back.setAccessibleName("Đã đọc lại")
         self.signed = Segments(SIGNATURES, name="Ký, điểm chỉ hoặc từ chối ký")
         self.reason = LineField(name="Lý do từ chối ký")
         self.reason_field = Field("Lý do từ chối ký", self.reason, required=True)

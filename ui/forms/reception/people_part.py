@@ -52,6 +52,7 @@ class PeoplePart(QWidget):
         self.code = LineField(name="Mã")
         self.secret_file = LineField(name="Hồ sơ mật số")
         self.consent_box = QCheckBox(CONSENT)
+        self.consent_box.setAccessibleName(CONSENT)
         self.group = GroupPanel(work)
         self.wrong_time = WrongLine()
         self.more_button = ActionButton("Điện thoại, người cùng đến", role="link")

@@ -65,8 +65,10 @@ class SecrecyCommands(QObject):
         desk = self._desk
         words = identity_words(visit)
         bare = without_identity(visit)
-        desk.form.forget_who(bare)
-        desk.work.put(visit_without_identity(desk.work.draft, visit.key))
+        whole = sheet.with_visit(desk.work.draft, visit, desk.form.commitments())
+        clean = visit_without_identity(whole, visit.key)
+        desk.work.put(clean)
+        desk.form.forget_who(bare, sheet.commitments_of(clean, bare))
         desk.work.put(desk.collect())
         self._forget(visit.key, words)
         desk.form.people.secret_file.setFocus()

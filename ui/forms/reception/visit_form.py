@@ -20,6 +20,7 @@ from ui.forms.reception.draft import is_blank_visit
 from ui.forms.reception.papers_part import PapersPart
 from ui.forms.reception.people_part import PeoplePart
 from ui.forms.reception.required import empty_required
+from ui.forms.reception.tab_chain import set_tab_order
 from ui.widgets.buttons import ActionButton
 from ui.widgets.line_field import LineField
 from ui.widgets.notice import Notice
@@ -99,6 +100,7 @@ class VisitForm(QWidget):
         self.cases.type_chosen.connect(self.type_chosen)
         self.cases.commitment_dropped.connect(self.commitment_dropped)
         self.cases.commit_asked.connect(lambda: self.act.emit("commit"))
+        self.cases.rearranged.connect(lambda: set_tab_order(self))
         self.cases.split_asked.connect(lambda: self.act.emit("split"))
         self.papers.receipt_asked.connect(lambda: self.act.emit("receipt"))
         self.closing.refuse_asked.connect(lambda: self.act.emit("refuse"))
@@ -113,6 +115,7 @@ class VisitForm(QWidget):
         self.papers.show_papers(visit.papers_received)
         self.closing.show_visit(visit)
         self._show_state(visit)
+        set_tab_order(self)
         self._showing = False
         self.room.verticalScrollBar().setValue(0)
 
@@ -140,18 +143,20 @@ class VisitForm(QWidget):
         self._show_state(visit)
         self.people.show_secrecy(visit)
 
-    def forget_who(self, bare: Visit) -> None:
+    def forget_who(self, bare: Visit, made: Iterable[Commitment]) -> None:
         """Become a denunciation: no field, and no undo step of one, tells any more who came."""
         self.people.forget()
         self.cases.take_texts(bare.cases)
         self.papers.show_papers(bare.papers_received)
         self.closing.reason.setText(bare.sign_refusal_reason)
+        code = self._work.code_of(bare)
+        promised = [replace(each, promised_to=code) for each in made]
         for card in self.cases.cards:
             card.suggest_repeat(None)
+            mine = [each for each in promised if each.source and each.source.case == card.key()]
+            card.bands.show_commitments(mine, self._work.next_number)
         self.become(bare)
         self.tell_person()
-        for card in self.cases.cards:
-            card.follow(self.promised_to())
 
     def shows(self, key: str | None) -> bool:
         """Whether the fields hold that visit, all of it."""
