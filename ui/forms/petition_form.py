@@ -119,14 +119,14 @@ class PetitionForm(Form):
     def _connect(self) -> None:
         self.type.changed.connect(lambda _: self.arrange())
         self.who.consent.toggled.connect(lambda _: self.arrange())
-        self._received.date_changed.connect(lambda _: self._show_numbers())
+        self._received.date_changed.connect(self._show_numbers)
         recount = (self.said.ticks.changed, self.said.changed, self.decision.changed, self.who.changed)
         for changed in recount:
             changed.connect(self._recount)
         self.summary.textChanged.connect(self._look_for_same)
         self.same.repeats.connect(self._take_repeat)
         self.same.show_asked.connect(self.show_asked)
-        self.operations.changed.connect(lambda _: self._show_numbers())
+        self.operations.changed.connect(self._show_numbers)
 
     def _fill(self, noun: Petition) -> None:
         self._received.set_date(noun.received)
@@ -142,7 +142,7 @@ class PetitionForm(Form):
         if self._earlier is not None:
             self._repeat.setText(f"{self._earlier.number}/{self._earlier.year}")
 
-    def _show_numbers(self) -> None:
+    def _show_numbers(self, _changed: object = None) -> None:
         """The number and the code the register will give; a petition keeps those it has."""
         from desktop.services.petitions import offered_numbers
 
