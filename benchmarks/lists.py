@@ -71,7 +71,7 @@ def fill(file: Path, lines: int) -> None:
 
 _COLUMNS = {
     "reception_sessions": (
-        'id, key, held_on, start, "end", place, capacity, host_id, kind, ground, status, delegate_id, reason,'
+        'id, key, held_on, start, "end", place, capacity, host_id, kind, ground, status, delegate_id,'
         " reason, moved_to, note_taker, attendees, posted_on, number, issued_on, conclusion, notice_number,"
         " notice_issued_on, copies, minutes_state, version, correction_reason"
     ),
