@@ -242,8 +242,8 @@ class CommitmentTable(Table):
     __tablename__ = "commitments"
     __table_args__ = (
         UniqueConstraint("year", "number"),
-        Index("commitments_by_urgency", "is_open", "waits", "due_now", "id"),
-        Index("commitments_by_day", "due_now", "id"),
+        Index("commitments_by_urgency", "is_open", "waits", "due_now"),
+        Index("commitments_by_day", "is_open", "due_now"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)

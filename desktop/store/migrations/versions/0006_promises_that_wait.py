@@ -18,8 +18,8 @@ COMMITMENTS = sa.table(
     sa.column("folded", sa.Text()),
 )
 INDEXES = {
-    "commitments_by_urgency": ["is_open", "waits", "due_now", "id"],
-    "commitments_by_day": ["due_now", "id"],
+    "commitments_by_urgency": ["is_open", "waits", "due_now"],
+    "commitments_by_day": ["is_open", "due_now"],
     "ix_commitments_promised_by_id": ["promised_by_id"],
     "ix_commitments_promised_on": ["promised_on"],
 }
