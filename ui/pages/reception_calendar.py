@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.office import Capacity
@@ -43,6 +43,7 @@ class SessionCalendar(QWidget):
         self.title.setProperty("look", "section")
         self.duties = tuple(ElidedLabel(size=13) for _ in HEADS)
         self._lay_out()
+        self.grid.installEventFilter(self)
         self.grid.chosen.connect(self._take_chosen)
         self.grid.opened.connect(self.opened)
         self.grid.month_asked.connect(self.show_day)
@@ -77,10 +78,18 @@ class SessionCalendar(QWidget):
         column.addLayout(foot)
 
     def _take_chosen(self, day: date, key: str) -> None:
-        """In a low window the chosen day scrolls into sight."""
-        spot = self.grid.spot(day).toRect()
-        self.room.ensureVisible(spot.center().x(), spot.center().y(), 0, spot.height() // 2 + 2)
+        self._reveal()
         self.chosen.emit(day, key)
+
+    def _reveal(self) -> None:
+        """In a low window the chosen day scrolls into sight."""
+        spot = self.grid.spot(self.grid.day()).toRect()
+        self.room.ensureVisible(spot.center().x(), spot.center().y(), 0, spot.height() // 2 + 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.grid and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._reveal)
+        return super().eventFilter(watched, event)
 
     def take_focus(self) -> None:
         self.grid.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -191,9 +191,10 @@ class SessionList(QWidget):
         self.table.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window the list comes first."""
+        """In a low window the list comes first; the chosen row stays in sight."""
         super().resizeEvent(event)
         self._upper.setVisible(self.height() >= current().px(_STRIP_FROM))
+        QTimer.singleShot(0, self, lambda: self.table.scrollTo(self.table.currentIndex()))
 
 
 def _key(row: SessionRow) -> str:

@@ -33,7 +33,7 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
         "tiep-dan-lich-thang-9": lambda page: _calendar(page, date(2026, 9, 2)),
         "tiep-dan-so": _visits,
         "tiep-dan-so-to-cao": partial(_visits, words="TC"),
-        "tiep-dan-trong": lambda page: page.front.list.show_again("", date(2030, 1, 1)),
+        "tiep-dan-trong": lambda page: _visits(page, words="xyz"),
         "tiep-dan-moi": _new,
         "tiep-dan-moi-thieu": lambda page: _new(page).save(),
         "tiep-dan-sua": lambda page: page.change(),
