@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.style.theme import is_restyle
@@ -95,7 +97,7 @@ class TextBox(QPlainTextEdit):
 
     def _height_of(self, lines: int) -> int:
         margins = 2 * round(self.document().documentMargin()) + 12
-        return int(lines * self.fontMetrics().lineSpacing()) + margins
+        return lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + margins
 
     def sizeHint(self) -> QSize:
         used = round(self.document().size().height())

@@ -39,7 +39,6 @@ class ClosingPart(QWidget):
         self.sum.setProperty("look", "error")
         self.refuse_button = ActionButton("Từ chối tiếp…")
         self.finish_button = ActionButton("Xong lượt này", "check", "Ctrl+Enter", "primary")
-        self.finish_button.setFixedHeight(self.refuse_button.sizeHint().height())
         self.refuse_button.clicked.connect(self.refuse_asked)
         self.finish_button.clicked.connect(self.finish_asked)
         row = QWidget()
