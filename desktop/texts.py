@@ -81,6 +81,7 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "no-office": "Sổ này chưa có thông tin cơ quan. Mở chương trình và làm phần thiết lập lần đầu.",
     "no-letterhead": "Chưa có đầu trang văn bản phía này. Bổ sung ở trang Quản trị, mục Cơ quan.",
     "no-limit": "Chưa có thời hạn “{key}” cho ngày {day}. Bổ sung ở trang Quản trị.",
+    "date-too-far": "Ngày {day} quá xa, chỉ tính hạn cho các năm từ {first} đến {last}.",
     "post-ends-first": "Chức vụ “{title}” có ngày thôi trước ngày nhận.",
     "due-before-promise": "Hạn phải sau ngày giao {promised_on}.",
     "day-count": "Số ngày phải từ 1 đến {most}.",

@@ -5,15 +5,16 @@ limit in plain days that ends on a day of rest moves to the next working day.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendar import WorkingCalendar
-from desktop.domain.commitment import Due, DueKind
+from desktop.domain.commitment import Commitment, Due, DueKind
 from desktop.domain.errors import Refusal
 
 MAX_DAYS = 3650
+FIRST_YEAR, LAST_YEAR = 1900, 9900
 
 
 class Unit(StrEnum):
@@ -53,7 +54,14 @@ class LegalLimit:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """A due date that can explain itself: every day skipped on the way, and why."""
+    """A due date that can explain itself; ``deadline_words.explained`` says it in one sentence.
+
+    ``start`` is the day of the event, which is not counted; ``skipped`` every day passed over on the way,
+    with why; ``rolled``: a count of plain days ended on a day of rest. ``rule``, ``basis`` and
+    ``in_force_from`` name the legal limit behind it, blank for a promise. ``before``: counted back from the
+    event. ``fixed``: a date that was agreed, not counted. ``first_due`` is the date before an extension,
+    ``extension`` its reason (BR-53). ``provisional``: days off of a year it touches are not announced yet.
+    """
 
     start: date
     count: int
@@ -62,6 +70,13 @@ class DueDate:
     skipped: tuple[tuple[date, str], ...] = ()
     rolled: bool = False
     provisional: bool = False
+    rule: str = ""
+    basis: str = ""
+    in_force_from: date | None = None
+    before: bool = False
+    fixed: bool = False
+    first_due: date | None = None
+    extension: str = ""
 
 
 def known_limit(limits: Iterable[LegalLimit], key: str, day: date) -> LegalLimit | None:
@@ -79,7 +94,7 @@ def limit_on(limits: Iterable[LegalLimit], key: str, day: date) -> LegalLimit:
 
 def count_working_days(start: date, count: int, calendar: WorkingCalendar) -> DueDate:
     """``count`` working days after ``start``, which itself is not counted (BR-02)."""
-    _check(count)
+    _check(start, count)
     day, left, skipped = start, count, []
     while left:
         day += timedelta(days=1)
@@ -94,7 +109,7 @@ def count_working_days(start: date, count: int, calendar: WorkingCalendar) -> Du
 
 def count_days(start: date, count: int, calendar: WorkingCalendar) -> DueDate:
     """``count`` plain days after ``start``; an end on a day of rest moves on (BR-03)."""
-    _check(count)
+    _check(start, count)
     end = start + timedelta(days=count)
     due = calendar.next_working(end)
     skipped = tuple(
@@ -106,7 +121,7 @@ def count_days(start: date, count: int, calendar: WorkingCalendar) -> DueDate:
 
 def count_back(event: date, count: int, unit: Unit, calendar: WorkingCalendar) -> DueDate:
     """The last day to act ``count`` days before an event; counted back and never extended (BR-06)."""
-    _check(count)
+    _check(event, count)
     day, left, skipped = event, count, []
     while left:
         day -= timedelta(days=1)
@@ -115,7 +130,8 @@ def count_back(event: date, count: int, unit: Unit, calendar: WorkingCalendar) -
             left -= 1
         else:
             skipped.append((day, why))
-    return DueDate(event, count, unit, day, tuple(skipped))
+    open_year = unit is Unit.WORKING_DAYS and _provisional(day, event, calendar)
+    return DueDate(event, count, unit, day, tuple(skipped), provisional=open_year, before=True)
 
 
 def under_limit(limit: LegalLimit, day: date, calendar: WorkingCalendar) -> DueDate:
@@ -123,10 +139,17 @@ def under_limit(limit: LegalLimit, day: date, calendar: WorkingCalendar) -> DueD
     if not limit.unit.is_span:
         raise Refusal("no-limit", key=limit.key, day=day)
     if limit.before:
-        return count_back(day, limit.count, limit.unit, calendar)
-    if limit.unit is Unit.WORKING_DAYS:
-        return count_working_days(day, limit.count, calendar)
-    return count_days(day, limit.count, calendar)
+        counted = count_back(day, limit.count, limit.unit, calendar)
+    elif limit.unit is Unit.WORKING_DAYS:
+        counted = count_working_days(day, limit.count, calendar)
+    else:
+        counted = count_days(day, limit.count, calendar)
+    return replace(counted, rule=limit.key, basis=limit.basis, in_force_from=limit.effective_from)
+
+
+def due_under(limits: Iterable[LegalLimit], key: str, day: date, calendar: WorkingCalendar) -> DueDate:
+    """The due date of the rule with that name for an event on ``day``, by the law of that day (BR-01)."""
+    return under_limit(limit_on(limits, key, day), day, calendar)
 
 
 def due_date(promised_on: date, due: Due, calendar: WorkingCalendar) -> DueDate | None:
@@ -139,8 +162,25 @@ def due_date(promised_on: date, due: Due, calendar: WorkingCalendar) -> DueDate 
         if due.on < promised_on:
             raise Refusal("due-before-promise", field="due", promised_on=promised_on)
         days = (due.on - promised_on).days
-        return DueDate(promised_on, days, Unit.DAYS, due.on, (), False, False)
+        return DueDate(promised_on, days, Unit.DAYS, due.on, fixed=True)
     return None
+
+
+def promise_due(noun: Commitment, calendar: WorkingCalendar) -> DueDate | None:
+    """The date in force of a promise, with the first date and the reason when it was extended (BR-53)."""
+    counted = due_date(noun.promised_on, noun.due, calendar)
+    if not noun.extensions:
+        return counted
+    last = noun.extensions[-1]
+    if counted is None:
+        days = (last.to - noun.promised_on).days
+        return DueDate(noun.promised_on, days, Unit.DAYS, last.to, fixed=True, extension=last.reason)
+    return extended(counted, last.to, last.reason)
+
+
+def extended(counted: DueDate, to: date, reason: str) -> DueDate:
+    """The same due date put off to a later day; the first date and how it was counted stay in sight."""
+    return replace(counted, due=to, first_due=counted.first_due or counted.due, extension=reason)
 
 
 def working_days_between(first: date, last: date, calendar: WorkingCalendar) -> int:
@@ -151,9 +191,11 @@ def working_days_between(first: date, last: date, calendar: WorkingCalendar) -> 
     return sum(calendar.is_working(first + timedelta(days=step)) for step in span)
 
 
-def _check(count: int) -> None:
+def _check(start: date, count: int) -> None:
     if not 1 <= count <= MAX_DAYS:
         raise Refusal("day-count", field="due", count=count, most=MAX_DAYS)
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise Refusal("date-too-far", field="due", day=start, first=FIRST_YEAR, last=LAST_YEAR)
 
 
 def _provisional(start: date, end: date, calendar: WorkingCalendar) -> bool:
