@@ -305,6 +305,7 @@ def _rows(
 
 
 _CASE = 15
+_DENUNCIATION = rec.CaseType.DENUNCIATION
 _TYPES = {each.value: each for each in rec.CaseType}
 _HANDLINGS = {each.value: each for each in rec.CaseHandling}
 _CAPACITIES = {each.value: each for each in Capacity}
@@ -321,7 +322,7 @@ def _case(line: Sequence[Any]) -> CaseCell:
 def _row(line: Sequence[Any], cases: tuple[CaseCell, ...]) -> VisitRow:
     (key, session, capacity, number, year, day, title, people, code, consent, file, refusal,
      struck_on, struck_reason, address) = line[:_CASE]  # fmt: skip
-    is_secret = not consent and any(each.type is rec.CaseType.DENUNCIATION for each in cases)
+    is_secret = not consent and _DENUNCIATION in {each.type for each in cases}
     who, lives = (code, "") if is_secret else (title, address or "")
     return VisitRow(
         key, session, _CAPACITIES[capacity], number, year, day, who, lives, people, is_secret, file, refusal,
