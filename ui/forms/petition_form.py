@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +29,10 @@ from ui.widgets.text_box import TextBox
 if TYPE_CHECKING:
     from desktop.domain.errors import Refusal
     from desktop.registers.office import Catalogues
-    from desktop.registers.petition_matches import SameMatter
     from desktop.registers.petition_sheets import PetitionSheet
     from ui.operations import Operations
 
 NEW_DRAFT = "don-thu-moi"
-_NUMBER = re.compile(r"(\d+)(?:\s*/\s*(\d{4}))?")
 _MISSING = {
     "type": "Cần chọn loại: kiến nghị, phản ánh, khiếu nại hoặc tố cáo.",
     "content": "Cần ghi nội dung.",
@@ -124,7 +121,7 @@ class PetitionForm(Form):
         for changed in recount:
             changed.connect(self._recount)
         self.summary.textChanged.connect(self._look_for_same)
-        self.same.repeats.connect(self._take_repeat)
+        self.same.repeats.connect(self._repeat.setText)
         self.same.show_asked.connect(self.show_asked)
         self.operations.changed.connect(self._show_numbers)
 
@@ -182,12 +179,12 @@ class PetitionForm(Form):
         """The same sender's earlier matters, unless it is said already which one this repeats."""
         known = self._repeat.text().strip()
         person = Person() if self.who.hidden or known else self.who.typed()
-        self.same.ask(
-            person, self.summary.text(), self._value(self._area), self.noun.key if self.noun else ""
-        )
+        self.same.ask(person, self.summary.text(), _chosen(self._area), self.noun.key if self.noun else "")
 
-    def _take_repeat(self, found: SameMatter) -> None:
-        self._repeat.setText(f"{found.number}/{found.year}")
+    def _earlier_key(self) -> str | None:
+        """The petition whose number was typed."""
+        day = self._received.date() or self.operations.office.today
+        return self.same.numbered(self._repeat.text(), day.year, self.noun.key if self.noun else "")
 
     def journal_afresh(self) -> None:
         """Nothing journalled before stays on disk; what may stay is journalled at once."""
@@ -218,25 +215,9 @@ class PetitionForm(Form):
             found["area"] = _NOT_LISTED
         if self.who.people() is None:
             found["senders_count"] = "Số người gửi là số từ 1."
-        if self._repeat.text().strip() and self._repeated() is None:
+        if self._repeat.text().strip() and self._earlier_key() is None:
             found["repeat_of"] = "Không có đơn mang số này trong sổ. Gõ số/năm, ví dụ 118/2026."
         return found
-
-    def _repeated(self) -> str | None:
-        """The key of the petition whose number was typed."""
-        from desktop.registers.petition_sheets import petition_numbered
-
-        typed = _NUMBER.fullmatch(self._repeat.text().strip())
-        if typed is None:
-            return None
-        day = self._received.date() or self.operations.office.today
-        year = int(typed.group(2) or day.year)
-        found = petition_numbered(self.operations.office, int(typed.group(1)), year)
-        return found.key if found is not None and (self.noun is None or found.key != self.noun.key) else None
-
-    def _value(self, choice: Choice) -> str | None:
-        value = choice.value()
-        return str(value) if value is not None else None
 
     def draft(self) -> Petition:
         """What stands in the form, over what the book has; words being composed are left alone."""
@@ -248,14 +229,14 @@ class PetitionForm(Form):
         said: dict[str, Any] = {
             "received": day,
             "number": base.number if base.received.year == day.year else None,
-            "channel": Channel(self._value(self._channel) or base.channel),
+            "channel": Channel(_chosen(self._channel) or base.channel),
             "type": kind,
             "content": self.summary.text().strip(),
             "sender": None if person.is_blank else person,
             "senders_count": self.who.people() or 1,
             "secret_file": self.who.secret_file.text().strip() if denounces else "",
             "disclosure_consent": denounces and self.who.consent.isChecked(),
-            "subject_area": self._value(self._area),
+            "subject_area": _chosen(self._area),
             "instance": Instance(str(instance)) if instance and kind is PetitionType.COMPLAINT else None,
             "eligible": self.said.eligible(),
             "ineligible_reason": self.said.reason(),
@@ -269,7 +250,7 @@ class PetitionForm(Form):
     def act(self) -> Act:
         from desktop.services.petitions import record_petition
 
-        draft = replace(self.draft(), repeat_of=self._repeated())
+        draft = replace(self.draft(), repeat_of=self._earlier_key())
         self.asked_of = draft
         return lambda office: record_petition(office, draft)
 
@@ -278,3 +259,8 @@ class PetitionForm(Form):
         super()._take_refusal(refusal)
         if refusal.code == "erase-identity-first":
             self.erasure_asked.emit(self.asked_of)
+
+
+def _chosen(choice: Choice) -> str | None:
+    value = choice.value()
+    return str(value) if value is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,15 +16,16 @@ if TYPE_CHECKING:
     from desktop.registers.petition_matches import SameMatter
     from ui.operations import Operations
 
+_NUMBER = re.compile(r"(\d{1,9})(?:\s*/\s*(\d{4}))?")
 _PAUSE_MS = 400
 _LEAST_LETTERS = 12
 
 
 class SameMatterQuestion(QObject):
-    """The notice under the summary. :attr:`repeats` carries the petition said to be the same,
-    :attr:`show_asked` the one to look at."""
+    """The notice under the summary. :attr:`repeats` carries the number of the petition said to be the same,
+    ``58/2026``; :attr:`show_asked` the key of the one to look at."""
 
-    repeats = Signal(object)
+    repeats = Signal(str)
     show_asked = Signal(str)
 
     def __init__(self, operations: Operations, parent: QObject) -> None:
@@ -60,10 +62,15 @@ class SameMatterQuestion(QObject):
         found = similar_petitions(self.operations.office, sender, content, subject_area=area, besides=besides)
         self._show(next((each for each in found if each.match.matter.key not in self._denied), None))
 
-    def look_now(self) -> None:
-        """Without waiting for the pause."""
-        self._pause.stop()
-        self._look()
+    def numbered(self, typed: str, year: int, besides: str) -> str | None:
+        """The key of the petition that ``typed`` numbers, ``58`` of that year or ``58/2026``."""
+        from desktop.registers.petition_sheets import petition_numbered
+
+        found = _NUMBER.fullmatch(typed.strip())
+        if found is None:
+            return None
+        earlier = petition_numbered(self.operations.office, int(found.group(1)), int(found.group(2) or year))
+        return earlier.key if earlier is not None and earlier.key != besides else None
 
     def _show(self, found: SameMatter | None) -> None:
         self.found = found
@@ -91,7 +98,7 @@ class SameMatterQuestion(QObject):
     def _take(self, found: SameMatter) -> None:
         self._denied.add(found.match.matter.key)
         self._show(None)
-        self.repeats.emit(found)
+        self.repeats.emit(f"{found.number}/{found.year}")
 
     def _deny(self, found: SameMatter) -> None:
         self._denied.add(found.match.matter.key)

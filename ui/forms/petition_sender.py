@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.domain.people import Person
+from desktop.domain.vietnamese import fold
 from ui.forms.petition_words import NO_IDENTITY, hamlet_address
 from ui.widgets.choice import Choice, ChoiceItem
 from ui.widgets.line_field import LineField
@@ -60,6 +61,7 @@ class SenderQuestions(QObject):
         )
         self.name.textEdited.connect(self._look_up)
         self.name.chosen.connect(self._take_known)
+        self.address.editingFinished.connect(self._settle_hamlet)
         for field in (self.name, self.address, self.id_number):
             field.textChanged.connect(lambda _: self.changed.emit())
         self.nameless.toggled.connect(self._take_nameless)
@@ -141,6 +143,13 @@ class SenderQuestions(QObject):
         self._known = known_senders(self.form.operations.office, typed)
         self.name.set_items(ChoiceItem(at, each.name, each.address) for at, each in enumerate(self._known))
         self.name.open_list()
+
+    def _settle_hamlet(self) -> None:
+        """``cau lim`` is enough where only one hamlet is called so."""
+        typed = fold(self.address.text().strip())
+        found = [each for each in self.address.items() if typed and typed in fold(each.label)]
+        if len(found) == 1:
+            self.address.set_value(found[0].value)
 
     def _take_known(self, at: object) -> None:
         """Only what is still empty is filled."""
