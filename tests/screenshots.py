@@ -28,7 +28,7 @@ from tests import builders
 from tests.ui import sample_book, scenes
 from tests.ui.forms import wizard_scenes
 from tests.ui.forms.minutes import scenes as minutes_scenes
-from tests.ui.pages import administration_scenes, commitment_scenes, reception_scenes
+from tests.ui.pages import administration_scenes, commitment_scenes, petition_scenes, reception_scenes
 from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -95,6 +95,7 @@ SETS: tuple[tuple[Make, Build, bool], ...] = (
     (sample_book.open_sample, scenes.scenes, False),
     (minutes_scenes.meeting, minutes, True),
     (imported, commitment_scenes.scenes, False),
+    (petition_scenes.open_book, petition_scenes.scenes, False),
     (imported, administration_scenes.scenes, False),
     (whole, reception_scenes.scenes, True),
 )
