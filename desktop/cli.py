@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 PAPERS_NOT_BUILT = ("reminder", "apology")
 NOT_BUILT = (
-    "report", "deadline", "search", "verify", "backup", "restore", "audit",
+    "report", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
 REGISTERS_NOT_BUILT = ("commitments",)
 IDENTITY = {"masked": True, "full": False}
@@ -52,6 +52,9 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions
 
+  deadline QUY_TẮC --from NGÀY [--json]
+                                     hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
+                                     (schedule-posting, dialogue-announcement) ghi --on NGÀY
   due --on NGÀY [--json]             việc quá hạn, đến hạn ngày đó và trong 5 ngày làm việc tới
 
   --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
@@ -110,6 +113,11 @@ def parser() -> argparse.ArgumentParser:
     due = command("due", _due)
     due.add_argument("--on", required=True, metavar="NGÀY")
     due.add_argument("--json", action="store_true")
+    deadline = command("deadline", _deadline)
+    deadline.add_argument("rule", metavar="QUY_TẮC")
+    deadline.add_argument("--from", dest="start", metavar="NGÀY")
+    deadline.add_argument("--on", dest="event", metavar="NGÀY")
+    deadline.add_argument("--json", action="store_true")
     for name in NOT_BUILT:
         commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
     return top
@@ -277,6 +285,22 @@ def _due(known: argparse.Namespace) -> int:
     finally:
         office.close()
     print(as_json(found) if known.json else as_lines(found))
+    return DONE
+
+
+def _deadline(known: argparse.Namespace) -> int:
+    from desktop.cli_deadlines import as_json, as_line, deadline
+
+    start = _day(known.start) if known.start is not None else None
+    event = _day(known.event) if known.event is not None else None
+    book = _book(known)
+    office = _open(book) if hasattr(known, "book") or book.exists() else None
+    try:
+        counted = deadline(office, known.rule, start, event)
+    finally:
+        if office is not None:
+            office.close()
+    print(as_json(counted) if known.json else as_line(counted))
     return DONE
 
 

@@ -65,7 +65,9 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "letter-source-unknown": "Không có đơn, lượt tiếp hay vụ việc nào mang khóa “{key}” cho văn bản này.",
     "letter-record-struck": "Bản ghi {key} đã bỏ khỏi sổ nên không lập văn bản.",
     "letter-no-sender": "{key} không có người gửi để gửi văn bản.",
-    "letter-visit-refused": "Công dân ở {key} đã bị từ chối tiếp; lập thông báo từ chối thay cho văn bản này.",
+    "letter-visit-refused": (
+        "Công dân ở {key} đã bị từ chối tiếp; lập thông báo từ chối thay cho văn bản này."
+    ),
     "letter-petition-filed": "Đơn {key} lưu, không có kết quả xử lý để thông báo.",
     "letter-petition-withdrawn": "Đơn {key} đã rút trước khi có thông báo.",
     "letter-all-answered": "Nội dung của {key} đã trả lời hoặc ghi nhận tại buổi tiếp, không cần thông báo.",
@@ -144,6 +146,9 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
         "Có lỗi ngoài dự kiến, lệnh chưa làm xong việc; mã lỗi {code}, chi tiết ở tệp {file}."
     ),
     "command-wrong": "Lệnh viết chưa đúng: {why}. Gõ --help để xem cách dùng.",
+    "deadline-unknown": "Không có quy tắc tính hạn “{rule}”. Các quy tắc: {known}.",
+    "deadline-from": "Quy tắc “{rule}” tính từ một ngày: ghi --from và chỉ một ngày, như --from 2026-11-20.",
+    "deadline-on": "Quy tắc “{rule}” tính ngược từ một ngày: ghi --on và chỉ một ngày, như --on 2026-11-30.",
     "command-not-built": "Lệnh “{command}” chưa có trong bản này.",
     "paper-not-built": "Văn bản loại “{kind}” chưa có trong bản này.",
     "paper-unknown": "Không có văn bản loại “{kind}”; các loại lập được: {known}.",
