@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
 TRANSFER_MARK = "Chuyển: "
 TRANSFER_END = ";"
 

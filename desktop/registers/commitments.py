@@ -1,64 +1,56 @@
-"""Commitments as the follow-up page shows them: windows of rows, groups by urgency, one whole record."""
+"""Commitments as the follow-up page shows them: windows of rows, groups by urgency, one whole record.
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import Any, TypeVar
+A promise made on a denunciation is named by its code; to whom it was made is never shown (BR-24, BR-26).
+"""
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from dataclasses import dataclass, replace
 
-from desktop.domain.calendar import WorkingCalendar
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
 from desktop.domain.commitment import Commitment, CommitmentState, state_on
-from desktop.domain.deadlines import DueDate, due_date, limit_on, working_days_between
+from desktop.domain.deadlines import DueDate, due_date, working_days_between
 from desktop.domain.errors import Refusal
+from desktop.domain.petition import PetitionType
 from desktop.office import Office
-from desktop.registers.office import calendar_in, limits_in
+from desktop.registers.commitment_filters import Narrow, Show, SourceKind, conditions
+from desktop.registers.commitment_rows import CommitmentRow, Counts, source_words
+from desktop.registers.commitment_window import (
+    GROUPS,
+    Bounds,
+    Order,
+    Segment,
+    Urgency,
+    before_in,
+    bounds_in,
+    counting,
+    in_segment_of,
+    page,
+    segment_of,
+)
+from desktop.registers.office import calendar_in
 from desktop.store import mapping
 from desktop.store import tables as tab
+from desktop.store.petition_tables import PetitionTable
+from desktop.store.reception_tables import VisitTable
 
-Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
+__all__ = [
+    "Bounds", "CommitmentRow", "CommitmentSheet", "Counts", "Narrow", "Order", "Show", "SourceKind",
+    "Urgency", "bounds_of", "commitment_sheet", "commitments", "counts", "next_number", "overdue_count",
+    "place_of",
+]  # fmt: skip
+TAB = tab.CommitmentTable
 
-
-class Urgency(StrEnum):
-    """Groups of the list, most urgent first."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-    DONE = "done"
-
-
-class Show(StrEnum):
-    """Which commitments a list holds."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
-    """One line of the list. ``days_left`` counts working days; negative when late, None without a date."""
-
-    key: str
-    number: int
-    year: int
-    content: str
-    source: str
-    lead: str
-    support: tuple[str, ...]
-    due: date | None
-    extensions: int
-    urgency: Urgency
-    state: CommitmentState
-    days_left: int | None
+EVERYTHING = Narrow(show=Show.ALL)
+OPEN = Narrow()
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentSheet:
-    """One commitment as its panel shows it, names resolved, with how its date was counted."""
+    """One commitment as its panel shows it, names resolved, with how its date was counted.
+
+    ``subject`` is the petition it came from, as people name it, while an answer to it is still owed.
+    """
 
     commitment: Commitment
     state: CommitmentState
@@ -68,157 +60,170 @@ class CommitmentSheet:
     source: str
     counted: DueDate | None
     days_left: int | None
+    subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many commitments stand in each group."""
+def bounds_of(office: Office) -> Bounds:
+    """Today's bounds, by the limits and the calendar of the book."""
+    with office.store.reading() as book:
+        return bounds_in(book, office.today)
 
-    by_urgency: tuple[tuple[Urgency, int], ...]
 
-    def of(self, urgency: Urgency) -> int:
-        return dict(self.by_urgency).get(urgency, 0)
-
-    @property
-    def open(self) -> int:
-        return sum(count for urgency, count in self.by_urgency if urgency is not Urgency.DONE)
+def counts(office: Office, narrow: Narrow = EVERYTHING, bounds: Bounds | None = None) -> Counts:
+    with office.store.reading() as book:
+        return _counts(book, narrow, bounds or bounds_in(book, office.today))
 
 
 def commitments(
     office: Office,
+    narrow: Narrow = OPEN,
+    bounds: Bounds | None = None,
     *,
-    show: Show = Show.OPEN,
-    lead: str | None = None,
+    order: Order = Order.URGENCY,
+    falling: bool = False,
     offset: int = 0,
-    limit: int | None = None,
+    limit: int = 100,
+    counted: Counts | None = None,
 ) -> tuple[CommitmentRow, ...]:
-    """A window of the list, most urgent first; ``lead`` keeps one body's."""
+    """A window of the list. ``bounds`` and ``counted`` are those of the list when it was opened; the second
+    half of a run is read from its end."""
+    found: list[CommitmentRow] = []
     with office.store.reading() as book:
-        soon_until = _soon_until(book, office.today)
-        urgency = _urgency(office.today, soon_until)
-        order = {each: place for place, each in enumerate(Urgency)}
-        statement = (
-            _narrowed(select(tab.CommitmentTable, urgency), show, lead)
-            .outerjoin(tab.CommitmentTable.dialogue)
-            .options(contains_eager(tab.CommitmentTable.dialogue).lazyload("*"))
-            .order_by(
-                case(order, value=urgency),
-                tab.CommitmentTable.due_now.is_(None),
-                tab.CommitmentTable.due_now,
-                tab.CommitmentTable.number,
-            )
-            .offset(offset)
-        )
-        if limit is not None:
-            statement = statement.limit(limit)
-        calendar = calendar_in(book)
-        return tuple(
-            _row(row, Urgency(group), office.today, _days_left(row, office.today, calendar))
-            for row, group in book.execute(statement)
-        )
+        bounds = bounds or bounds_in(book, office.today)
+        counted = counted or _counts(book, narrow, bounds)
+        runs = [*Segment] if order is Order.URGENCY else [None]
+        for segment in runs:
+            size = counted.total if segment is None else counted.in_segment(segment)
+            if offset < size and limit > 0:
+                rows = _run(
+                    book, narrow, bounds, segment, order, falling, offset, min(limit, size - offset), size
+                )
+                found += rows
+                limit -= len(rows)
+            offset = max(0, offset - size)
+    return tuple(found)
 
 
-def counts(office: Office, *, show: Show = Show.ALL, lead: str | None = None) -> Counts:
+def place_of(
+    office: Office,
+    key: str,
+    narrow: Narrow,
+    bounds: Bounds,
+    counted: Counts,
+    *,
+    order: Order = Order.URGENCY,
+    falling: bool = False,
+) -> tuple[int, Urgency] | None:
+    """How many rows of that list stand before this one, and its group; None when it is not in it."""
+    where = conditions(narrow)
     with office.store.reading() as book:
-        urgency = _urgency(office.today, _soon_until(book, office.today))
-        rows = book.execute(_narrowed(select(urgency, func.count()), show, lead).group_by(urgency))
-        return Counts(tuple((Urgency(group), count) for group, count in rows))
+        found = book.scalar(select(segment_of(bounds.today, bounds.soon)).where(TAB.key == key, *where))
+        if found is None:
+            return None
+        its = Segment(found)
+        run = its if order is Order.URGENCY else None
+        earlier = before_in(run, order, falling=falling, key=key)
+        within = in_segment_of(run, bounds.today, bounds.soon)
+        place = book.scalar(select(func.count(TAB.id)).where(*where, *within, earlier)) or 0
+    urgency = next(each for each, segments in GROUPS.items() if its in segments)
+    if run is not None:
+        place += sum(counted.in_segment(each) for each in [*Segment][: [*Segment].index(its)])
+    return place, urgency
 
 
 def overdue_count(office: Office) -> int:
     """The number on the rail's badge."""
-    table = tab.CommitmentTable
+    late = (TAB.is_open.is_(True), TAB.due_now < office.today)
     with office.store.reading() as book:
-        found = book.scalar(
-            select(func.count()).select_from(table).where(table.is_open, table.due_now < office.today)
-        )
-    return found or 0
+        return book.scalar(select(func.count(TAB.id)).where(*late)) or 0
 
 
 def commitment_sheet(office: Office, key: str) -> CommitmentSheet:
     with office.store.reading() as book:
-        row = book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).first()
+        row = book.scalars(select(TAB).where(TAB.key == key)).first()
         if row is None:
             raise Refusal("unknown-commitment", key=key)
         noun, calendar = mapping.commitment(row), calendar_in(book)
+        visit = book.get(VisitTable, row.case.visit_id) if row.case else None
+        secret = secret_code(visit, row.petition)
+        if secret is not None:
+            noun = replace(noun, promised_to=secret)
         by = mapping.official(row.promised_by) if row.promised_by else None
+        due = row.due_now if noun.is_open else None
         return CommitmentSheet(
             commitment=noun,
             state=state_on(noun, office.today),
             promised_by=f"{by.name}, {by.title_on(noun.promised_on)}".rstrip(", ") if by else "",
             lead=row.lead.name if row.lead else "",
             support=tuple(each.body.name for each in row.support),
-            source=_source(row),
+            source=_source(row, visit),
             counted=due_date(noun.promised_on, noun.due, calendar),
-            days_left=_days_left(row, office.today, calendar),
+            days_left=working_days_between(office.today, due, calendar) if due else None,
+            subject=_owed(row.petition),
         )
 
 
 def next_number(office: Office, year: int) -> int:
     """The number the next commitment of a year will get."""
     with office.store.reading() as book:
-        last = book.scalar(
-            select(func.max(tab.CommitmentTable.number)).where(tab.CommitmentTable.year == year)
-        )
-    return (last or 0) + 1
+        return (book.scalar(select(func.max(TAB.number)).where(TAB.year == year)) or 0) + 1
 
 
-def _narrowed(statement: Statement, show: Show, lead: str | None) -> Statement:
-    if show is not Show.ALL:
-        open_ones = tab.CommitmentTable.is_open
-        statement = statement.where(open_ones if show is Show.OPEN else ~open_ones)
-    if lead is not None:
-        statement = statement.join(tab.CommitmentTable.lead).where(tab.BodyTable.key == lead)
-    return statement
+def promise_years(office: Office) -> tuple[int, ...]:
+    """The years promises were made in, newest first, found step by step in the index."""
+    found: list[int] = []
+    with office.store.reading() as book:
+        year = book.scalar(select(func.max(TAB.year)))
+        while year is not None:
+            found.append(year)
+            year = book.scalar(select(func.max(TAB.year)).where(TAB.year < year))
+    return tuple(found)
 
 
-def _soon_until(book: Session, today: date) -> date:
-    """The last day that still counts as soon, by the office's setting in working days."""
-    calendar = calendar_in(book)
-    left, day = limit_on(limits_in(book), "due-soon", today).count, today
-    while left:
-        day += timedelta(days=1)
-        left -= calendar.is_working(day)
-    return day
+def secret_code(visit: VisitTable | None, petition: PetitionTable | None) -> str | None:
+    """The code that stands for who denounced, where a promise was made on a denunciation (BR-24)."""
+    if visit is not None and visit.secret_file and not visit.disclosure_consent:
+        return visit.code
+    denounced = petition is not None and petition.type == PetitionType.DENUNCIATION
+    return petition.code if petition is not None and denounced and not petition.disclosure_consent else None
 
 
-def _urgency(today: date, soon_until: date) -> ColumnElement[str]:
-    table = tab.CommitmentTable
-    return case(
-        (~table.is_open, Urgency.DONE.value),
-        (and_(table.due_now.is_not(None), table.due_now < today), Urgency.OVERDUE.value),
-        (table.due_now == today, Urgency.TODAY.value),
-        (or_(table.due_now.is_(None), table.due_now > soon_until), Urgency.LATER.value),
-        else_=Urgency.SOON.value,
+def _counts(book: Session, narrow: Narrow, bounds: Bounds) -> Counts:
+    connection = book.connection()
+    found = counting(connection.dialect, narrow, bounds.today, bounds.soon).rows(connection)
+    return Counts(tuple((Segment(name), count) for name, count in found))
+
+
+def _run(
+    book: Session, narrow: Narrow, bounds: Bounds, segment: Segment | None, order: Order, falling: bool,
+    offset: int, limit: int, size: int,
+) -> list[CommitmentRow]:  # fmt: skip
+    backwards = offset > size // 2
+    before = size - offset - limit if backwards else offset
+    connection = book.connection()
+    bare = page(
+        connection.dialect, narrow, bounds.today, bounds.soon, segment, order,
+        falling=falling, backwards=backwards,
+    )  # fmt: skip
+    rows = [CommitmentRow._make((*each, bounds)) for each in bare.rows(connection, before=before, rows=limit)]
+    return rows[::-1] if backwards else rows
+
+
+def _source(row: tab.CommitmentTable, visit: VisitTable | None) -> str:
+    return source_words(
+        row.promised_on,
+        row.dialogue.held_on if row.dialogue else None,
+        row.opinion.position if row.opinion else None,
+        row.session.held_on if row.session else None,
+        visit.number if visit else None,
+        visit.code if visit else "",
+        row.petition.number if row.petition else None,
+        row.petition.code if row.petition else "",
     )
 
 
-def _days_left(row: tab.CommitmentTable, today: date, calendar: WorkingCalendar) -> int | None:
-    if row.due_now is None or not row.is_open:
-        return None
-    return working_days_between(today, row.due_now, calendar)
-
-
-def _source(row: tab.CommitmentTable) -> str:
-    """Where it comes from, as the list's second line says it."""
-    if row.dialogue is None:
-        return f"Giao ngày {row.promised_on:%d/%m/%Y}"
-    said = f"Đối thoại {row.dialogue.held_on:%d/%m/%Y}"
-    return f"{said}, ý kiến {row.opinion.position + 1}" if row.opinion else said
-
-
-def _row(row: tab.CommitmentTable, urgency: Urgency, today: date, days_left: int | None) -> CommitmentRow:
-    return CommitmentRow(
-        key=row.key,
-        number=row.number,
-        year=row.year,
-        content=row.content,
-        source=_source(row),
-        lead=row.lead.name if row.lead else "",
-        support=tuple(each.body.name for each in row.support),
-        due=row.due_now,
-        extensions=sum(event.kind == "extension" for event in row.events),
-        urgency=urgency,
-        state=state_on(mapping.commitment(row), today),
-        days_left=days_left,
-    )
+def _owed(petition: PetitionTable | None) -> str:
+    """The petition while its own result is not written, named as people name it."""
+    if petition is None or petition.settled_on or petition.withdrawn_on or petition.struck_on:
+        return ""
+    return f"đơn tố cáo {petition.code}" if petition.code else f"đơn số {petition.number}"

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -39,73 +40,95 @@ def make_commitment(office: Office, draft: com.Commitment) -> Change:
 
 def record_progress(office: Office, key: str, progress: com.Progress) -> Change:
     with act(office, "record_progress") as doing:
-        row, noun = _open(doing.book, key)
+        row, noun = open_commitment(doing.book, key)
         if progress.percent is not None and not 0 <= progress.percent <= MAX_PERCENT:
             raise Refusal("percent", field="percent", percent=progress.percent)
         if progress.percent is None:
             required(progress.note, "note")
         noted = replace(progress, note=nfc(progress.note))
-        _put(doing, row, replace(noun, progress=(*noun.progress, noted)))
+        put_changed(doing, row, replace(noun, progress=(*noun.progress, noted)))
     return doing.change
 
 
 def extend_due_date(office: Office, key: str, extension: com.Extension) -> Change:
     """A later date with its reason; the first date stays and is counted too (BR-53)."""
     with act(office, "extend_due_date") as doing:
-        row, noun = _open(doing.book, key)
-        required(extension.reason, "reason")
-        if noun.due_now is not None and extension.to <= noun.due_now:
-            raise Refusal("extension-not-later", field="to", due=noun.due_now)
-        if extension.to <= noun.promised_on:
-            raise Refusal("due-before-promise", field="to", promised_on=noun.promised_on)
-        noted = replace(extension, reason=nfc(extension.reason))
-        _put(doing, row, replace(noun, extensions=(*noun.extensions, noted)))
+        extend_in(doing, key, extension)
     return doing.change
 
 
 def fulfil_commitment(office: Office, key: str, fulfilment: com.Fulfilment) -> Change:
     """Hoàn thành: needs the result and, when an answer was promised, how the citizen was told (BR-52)."""
     with act(office, "fulfil_commitment") as doing:
-        row, noun = _open(doing.book, key)
-        required(fulfilment.result, "result")
-        if fulfilment.on < noun.promised_on:
-            raise Refusal("done-before-promise", field="on", promised_on=noun.promised_on)
-        if noun.reply_in_writing:
-            if fulfilment.notified_on is None or is_blank(fulfilment.notified_how):
-                raise Refusal("citizen-not-told", field="notified_on")
-            required(fulfilment.document, "document")
-        clean = replace(
-            fulfilment,
-            result=nfc(fulfilment.result),
-            document=nfc(fulfilment.document),
-            notified_how=nfc(fulfilment.notified_how),
-        )
-        _put(doing, row, replace(noun, fulfilled=clean))
+        fulfil_in(doing, key, fulfilment)
     return doing.change
 
 
 def drop_commitment(office: Office, key: str, dropped: com.Dropped) -> Change:
     """Thôi không làm: needs the reason."""
     with act(office, "drop_commitment") as doing:
-        row, noun = _open(doing.book, key)
+        row, noun = open_commitment(doing.book, key)
         required(dropped.reason, "reason")
-        _put(doing, row, replace(noun, dropped=replace(dropped, reason=nfc(dropped.reason))))
+        put_changed(doing, row, replace(noun, dropped=replace(dropped, reason=nfc(dropped.reason))))
     return doing.change
 
 
 def reopen_commitment(office: Office, key: str) -> Change:
     """Take back a result or a drop that was written by mistake; the audit line keeps what stood."""
     with act(office, "reopen_commitment") as doing:
-        row = _find(doing.book, key)
-        _put(doing, row, replace(mapping.commitment(row), fulfilled=None, dropped=None))
+        row = find_commitment(doing.book, key)
+        put_changed(doing, row, replace(mapping.commitment(row), fulfilled=None, dropped=None))
     return doing.change
 
 
-def take_back(office: Office, before: com.Commitment) -> Change:
-    """Undo the last act on a commitment: everything as it was before, with an audit line of its own."""
+def transfer_commitment(office: Office, key: str, on: date, to: str, document: str, note: str = "") -> Change:
+    """Chuyển (BR-51): another body does the work now. The promise stays, with its leader and its date; a
+    progress note says to whom it went and by which document, and it waits for them."""
+    with act(office, "transfer_commitment") as doing:
+        row, noun = open_commitment(doing.book, key)
+        said = com.transfer_note(nfc(required(to, "to")), nfc(required(document, "document")), nfc(note))
+        put_changed(doing, row, replace(noun, progress=(*noun.progress, com.Progress(on, note=said))))
+    return doing.change
+
+
+def take_back(office: Office, *befores: com.Commitment) -> Change:
+    """Undo the last act on commitments: everything as it was before, with an audit line of its own."""
     with act(office, "take_back_commitment") as doing:
-        _put(doing, _find(doing.book, before.key), before)
+        for before in befores:
+            row = find_commitment(doing.book, before.key)
+            put_changed(doing, row, before, apart=len(befores) > 1)
     return doing.change
+
+
+def extend_in(doing: Act, key: str, extension: com.Extension, *, apart: bool = False) -> None:
+    """Within an act under way: the later date, checked against the one in force."""
+    row, noun = open_commitment(doing.book, key)
+    required(extension.reason, "reason")
+    if noun.due_now is not None and extension.to <= noun.due_now:
+        raise Refusal("extension-not-later", field="to", due=noun.due_now, label=noun.label)
+    if extension.to <= noun.promised_on:
+        raise Refusal("due-before-promise", field="to", promised_on=noun.promised_on)
+    noted = replace(extension, reason=nfc(extension.reason))
+    put_changed(doing, row, replace(noun, extensions=(*noun.extensions, noted)), apart=apart)
+
+
+def fulfil_in(doing: Act, key: str, fulfilment: com.Fulfilment) -> None:
+    """Within an act under way: the one place where a promise is kept, whichever form recorded the answer."""
+    row, noun = open_commitment(doing.book, key)
+    required(fulfilment.result, "result")
+    if fulfilment.on < noun.promised_on:
+        raise Refusal("done-before-promise", field="on", promised_on=noun.promised_on)
+    if noun.reply_in_writing:
+        if fulfilment.notified_on is None or is_blank(fulfilment.notified_how):
+            raise Refusal("citizen-not-told", field="notified_on")
+        required(fulfilment.document, "document")
+    clean = replace(
+        fulfilment,
+        result=nfc(fulfilment.result),
+        document=nfc(fulfilment.document),
+        notified_how=nfc(fulfilment.notified_how),
+    )
+    put_changed(doing, row, replace(noun, fulfilled=clean))
 
 
 def put_commitment(doing: Act, noun: com.Commitment) -> bool:
@@ -120,7 +143,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
         before = mapping.commitment(row)
         if (before.due, before.promised_on) == (after.due, after.promised_on):
             after = replace(after, due_on=before.due_on)
-        return _put(doing, row, after)
+        return put_changed(doing, row, after)
     year = after.promised_on.year
     last = doing.book.scalar(
         select(func.max(tab.CommitmentTable.number)).where(tab.CommitmentTable.year == year)
@@ -138,7 +161,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
 def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
     """Take out commitments of a draft that the draft no longer has."""
     for key in keys:
-        doing.book.delete(_find(doing.book, key))
+        doing.book.delete(find_commitment(doing.book, key))
         doing.book.flush()
         doing.touch(Kind.COMMITMENT, key)
 
@@ -158,26 +181,27 @@ def checked(doing: Act, noun: com.Commitment) -> com.Commitment:
     )
 
 
-def _put(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> bool:
+def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment, *, apart: bool = False) -> bool:
+    """``apart``: one of several in this act, so the audit line keeps its changes under its key."""
     changed = differences(mapping.commitment(row), after, FIELDS)
     if changed:
         mapping.fill_commitment(row, after, doing.references)
         doing.book.flush()
         follow_promise(doing, row.petition_id)
-        doing.note(**changed)
+        doing.note(**{row.key: changed} if apart else changed)
         doing.touch(Kind.COMMITMENT, row.key)
     return bool(changed)
 
 
-def _find(book: Session, key: str) -> tab.CommitmentTable:
+def find_commitment(book: Session, key: str) -> tab.CommitmentTable:
     row = book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).first()
     if row is None:
         raise Refusal("unknown-commitment", key=key)
     return row
 
 
-def _open(book: Session, key: str) -> tuple[tab.CommitmentTable, com.Commitment]:
-    row = _find(book, key)
+def open_commitment(book: Session, key: str) -> tuple[tab.CommitmentTable, com.Commitment]:
+    row = find_commitment(book, key)
     noun = mapping.commitment(row)
     if not noun.is_open:
         raise Refusal("commitment-closed", key=noun.label or key)

@@ -91,12 +91,17 @@ def handle_petition(office: Office, key: str, done: Handling) -> Change:
 def settle_petition(office: Office, key: str, on: date, result: str) -> Change:
     """Ghi kết quả: answered or decided; needs the day and the result."""
     with act(office, "settle_petition") as doing:
-        noun = _open(doing, key)
-        required(result, "result")
-        if on < noun.received:
-            raise Refusal("before-received", field="settled_on", received=noun.received)
-        put_petition(doing, replace(noun, settled_on=on, result=nfc(result).strip()))
+        settle_in(doing, key, on, result)
     return doing.change
+
+
+def settle_in(doing: Act, key: str, on: date, result: str) -> None:
+    """Within an act under way: the one place where a petition gets its result."""
+    noun = _open(doing, key)
+    required(result, "result")
+    if on < noun.received:
+        raise Refusal("before-received", field="settled_on", received=noun.received)
+    put_petition(doing, replace(noun, settled_on=on, result=nfc(result).strip()))
 
 
 def link_repeat(office: Office, key: str, earlier: str | None) -> Change:

@@ -18,6 +18,7 @@ from desktop.domain.commitment import (
 from desktop.domain.errors import Refusal
 from desktop.office import Office
 from desktop.registers.commitments import (
+    Narrow,
     Show,
     Urgency,
     commitment_sheet,
@@ -99,7 +100,7 @@ def test_br_05_a_counted_date_does_not_move_silently_when_the_calendar_does(made
 )
 def test_a_promise_that_cannot_stand_is_refused(office: Office, draft: Commitment, code: str) -> None:
     assert code_of(lambda: commitments.make_commitment(office, draft)) == code
-    assert listed(office, show=Show.ALL) == ()
+    assert listed(office, Narrow(show=Show.ALL)) == ()
 
 
 def test_progress_is_noted_in_order(made: Office) -> None:
@@ -202,7 +203,7 @@ def test_br_54_the_list_is_grouped_by_urgency(office: Office) -> None:
     commitments.make_commitment(office, builders.commitment("undated", due=Due.open_ended("chờ tỉnh")))
     commitments.make_commitment(office, builders.commitment("done", reply_in_writing=False))
     commitments.fulfil_commitment(office, "done", Fulfilment(builders.MEETING_DAY, "Xong"))
-    rows = listed(office, show=Show.ALL)
+    rows = listed(office, Narrow(show=Show.ALL))
     assert [(row.key, row.urgency) for row in rows] == [
         ("late", Urgency.OVERDUE),
         ("today", Urgency.TODAY),
@@ -213,12 +214,12 @@ def test_br_54_the_list_is_grouped_by_urgency(office: Office) -> None:
     ]
     assert [row.days_left for row in rows] == [-1, 0, 5, 6, None, None]
     assert [row.key for row in listed(office, offset=1, limit=2)] == ["today", "soon"]
-    assert [row.key for row in listed(office, show=Show.CLOSED)] == ["done"]
-    assert listed(office, lead="pvhxh") == ()
-    assert len(listed(office, lead="pkt")) == 5
+    assert [row.key for row in listed(office, Narrow(show=Show.CLOSED))] == ["done"]
+    assert listed(office, Narrow(lead="pvhxh")) == ()
+    assert len(listed(office, Narrow(lead="pkt"))) == 5
     found = counts(office)
     assert (found.of(Urgency.OVERDUE), found.of(Urgency.LATER), found.open) == (1, 2, 5)
-    assert counts(office, lead="pvhxh").open == 0
+    assert counts(office, Narrow(show=Show.ALL, lead="pvhxh")).open == 0
     assert overdue_count(office) == 1
 
 
