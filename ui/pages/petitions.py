@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Change, Kind
+from desktop.domain.office import Capacity, Side
 from desktop.domain.papers import PaperKind
 from ui.forms import petition_acts as acts
 from ui.forms.card import FormCard
@@ -25,6 +26,7 @@ from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from desktop.domain.petition import Petition
+    from desktop.registers.office import Catalogues
     from ui.forms.form import Form
     from ui.operations import Operations
 
@@ -170,7 +172,7 @@ class PetitionsPage(Page):
         """One commitment from the petition; the undo bar strikes it again."""
         from desktop.services.petition_handling import promise_from_petition
 
-        by = next((each.key for each in self.desk.catalogues.officials if each.post_on(noun.received)), None)
+        by = _head_of(self.desk.catalogues, noun)
         self.operations.run(
             lambda office: promise_from_petition(office, noun.key, by),
             done=self._take_promise,
@@ -210,3 +212,13 @@ class PetitionsPage(Page):
             self.desk.strike()
             return
         super().keyPressEvent(event)
+
+
+def _head_of(catalogues: Catalogues, noun: Petition) -> str | None:
+    """Who answers for the side that handles it: the head with that capacity."""
+    capacity = Capacity((noun.capacity or Side.PARTY).value)
+    for official in catalogues.officials:
+        for post in official.posts:
+            if post.head and post.capacity is capacity and post.held_on(noun.received):
+                return official.key
+    return None

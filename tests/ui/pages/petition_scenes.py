@@ -49,7 +49,9 @@ def scenes(desk: Operations, size: tuple[int, int] = (1366, 697)) -> dict[str, S
         "06-don-thu": made(lambda page: page.show_petition("don-soon")),
         "06-don-thu-to-cao": made(lambda page: page.show_petition("don-tc")),
         "06-don-thu-qua-han": made(lambda page: page.list.tabs.step(-2)),
-        "06-don-thu-trong": made(lambda page: (page.list.words.setText("không có"), page.list.look())),
+        "06-don-thu-trong": made(
+            lambda page: (page.list.words.setText("không có đơn này"), page.list.look())
+        ),
         "06-don-phan-loai": made(lambda page: _ask(page, "don-new", acts.ClassificationForm)),
         "06-don-chuyen": made(lambda page: _ask(page, "don-soon", acts.TransferForm)),
         "06-don-bo": made(lambda page: _ask(page, "don-soon", acts.StrikeForm)),

@@ -208,7 +208,7 @@ def test_f8_makes_a_commitment_and_then_opens_it(page: PetitionsPage) -> None:
     page.show_petition("don-doing")
     page.desk.promise()
     made = sheet(page, "don-doing").commitments
-    assert [each.lead for each in made] == ["pkt"]
+    assert [(each.lead, each.promised_by) for each in made] == [("pkt", "cb-thinh")]
     assert "Bấm F8 để sửa" in page.undo_bar.text()
     page.desk.promise()
     settle(page.operations)
