@@ -36,7 +36,8 @@ class TableView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._two_lines, self._had_groups = two_lines, False
+        self._two_lines = two_lines
+        self._heads: tuple[int, ...] = ()
         self._order: tuple[str, bool] | None = None
         self._acts: tuple[QAction, ...] = ()
         self.rows = TableModel(columns, self)
@@ -185,12 +186,13 @@ class TableView(QTableView):
         upright = self.verticalHeader()
         usual = row_height(two_lines=self._two_lines)
         upright.setDefaultSectionSize(usual)
-        groups = self.rows.group_rows()
-        for row in range(self.rows.rowCount()) if groups or self._had_groups else ():
-            height = tokens.px(_GROUP_HEIGHT) if row in groups else usual
-            if upright.sectionSize(row) != height:
-                upright.resizeSection(row, height)
-        self._had_groups = bool(groups)
+        groups, rows = self.rows.group_rows(), self.rows.rowCount()
+        for row in self._heads:
+            if row < rows and row not in groups:
+                upright.resizeSection(row, usual)
+        for row in groups:
+            upright.resizeSection(row, tokens.px(_GROUP_HEIGHT))
+        self._heads = groups
         self.horizontalHeader().setFixedHeight(tokens.px(tokens.table_head_height))
         _share_width(self)
 

@@ -23,7 +23,8 @@ _ICON = 16
 class Cell:
     """What one cell shows. A chip when ``chip_kind`` is given: then ``text`` stands in it, ``sub`` under it.
 
-    ``hits`` are (start, length) pairs in ``text`` found by a search: shown by ground and weight.
+    ``hits`` are (start, length) pairs in ``text`` found by a search: shown by ground and weight. ``said`` is
+    read aloud where the cell is a picture alone.
     """
 
     text: str
@@ -38,9 +39,12 @@ class Cell:
     struck: bool = False
     faint: bool = False
     hits: tuple[tuple[int, int], ...] = ()
+    said: str = ""
 
     def spoken(self) -> str:
         """What a screen reader says."""
+        if self.said:
+            return self.said
         return f"{self.text or EMPTY}, {self.sub}" if self.sub else self.text or EMPTY
 
 
