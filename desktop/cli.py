@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.office import Office
 
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
-PAPERS_NOT_BUILT = ("reminder", "apology")
 NOT_BUILT = (
     "report", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
@@ -48,6 +47,8 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
                                      lượt tiếp: reception-minutes, receipt, refusal-notice
                                      đơn, vụ việc: acceptance-notice, guidance-slip, transfer-slip
                                      kỳ 2026, 2026-Q4, party:2026-11: schedule
+                                     cơ quan, cam kết: reminder; cam kết, đơn: apology
+                                     cam kết: answer-notice; hội nghị tới: earlier-results
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions
@@ -230,8 +231,6 @@ def _paper(known: argparse.Namespace) -> int:
     from desktop.services.output import replacing
     from desktop.services.papers import paper_bytes
 
-    if known.kind in PAPERS_NOT_BUILT:
-        raise WrongUse("paper-not-built", kind=known.kind)
     if known.kind not in list(PaperKind):
         raise WrongUse("paper-unknown", kind=known.kind, known=", ".join(PaperKind))
     suffix = known.output.suffix.lower()

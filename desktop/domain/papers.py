@@ -36,6 +36,10 @@ class PaperKind(StrEnum):
     REFUSAL_NOTICE = "refusal-notice"
     GUIDANCE_SLIP = "guidance-slip"
     TRANSFER_SLIP = "transfer-slip"
+    REMINDER = "reminder"
+    ANSWER_NOTICE = "answer-notice"
+    APOLOGY = "apology"
+    EARLIER_RESULTS = "earlier-results"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,19 +129,22 @@ def assemble(
 ) -> OfficialDocument:
     """The whole paper, its last sentence closed as the side's rules close it (``.`` or ``./.``).
 
+    A wording whose ``type`` is blank is a công văn: what it is about stands under its number.
+
     ``given_recipients`` None: the form has no list of recipients.
     """
     paper_format: PaperFormat = format_of(head.side, day)
     name = str(wording["type"])
+    below = "" if name else subject
     return OfficialDocument(
         format=paper_format,
-        letterhead=letterhead(head, paper_format, wording["symbol"], day, dated=dated),
-        type_lines=type_and_subject(name, subject, paper_format),
+        letterhead=letterhead(head, paper_format, wording["symbol"], day, dated=dated, subject=below),
+        type_lines=type_and_subject(name, subject, paper_format) if name else (),
         blocks=_closed(blocks, paper_format.text_end),
         signatures=signatures,
         recipients=() if given_recipients is None else recipients(wording, paper_format, given_recipients),
         draft=draft,
-        title=f"{name.capitalize()} {subject}",
+        title=f"{name.capitalize() or 'Công văn'} {subject}",
         author=wording.issuer,
         day=day,
         copies=tuple(copies),

@@ -84,13 +84,14 @@ class LetterheadLines:
     """The two columns at the top of page 1.
 
     ``place_date`` is None where the form has none (Mẫu 1.9), ``number`` where the paper takes no number
-    (Mẫu 02/TCD).
+    (Mẫu 02/TCD). ``subject``: a công văn says under its number what it is about (NĐ 30 ô 5b).
     """
 
     left: tuple[Line, ...]
     right: tuple[Line, ...]
     number: Line | None
     place_date: Line | None
+    subject: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Stretch:
 def stretches(document: OfficialDocument) -> Iterator[Stretch]:
     """All text of a paper in reading order."""
     head = document.letterhead
-    for line in (*head.left, *head.right, head.number, head.place_date):
+    for line in (*head.left, *head.right, head.number, head.place_date, *head.subject):
         if line is not None:
             yield _of_line(document, line, "phần đầu văn bản")
     for line in document.type_lines:

@@ -45,8 +45,17 @@ class Parts:
                 self._write(paragraph, line)
                 ruled = any(one.ruled for one in (*head.left, *head.right))
                 paragraph.paragraph_format.space_before = Pt(under if ruled else 0)
+        for row, line in enumerate(head.subject):
+            below = table.rows[-1].cells[0].add_paragraph()
+            self._write(below, line)
+            gap = 0 if row else self.format.spacing["above_letter_subject_pt"]
+            below.paragraph_format.space_before = Pt(gap)
 
     def titles(self) -> None:
+        if not self.document.type_lines:
+            gap = self.word.add_paragraph()
+            gap.paragraph_format.line_spacing = Pt(self.format.spacing["above_type_pt"] - self.format.gap_pt)
+            return
         for line in self.document.type_lines:
             paragraph = self.word.add_paragraph()
             self._write(paragraph, line)

@@ -19,7 +19,17 @@ ALIGNMENTS = {
 }
 OUTLINE = {Role.SECTION.value: 0, Role.CLAUSE.value: 0, Role.POINT.value: 1}
 LETTERHEAD = frozenset(
-    {"superior", "issuer", "star", "number", "place_date", "party_title", "national_name", "motto"}
+    {
+        "superior",
+        "issuer",
+        "star",
+        "number",
+        "place_date",
+        "party_title",
+        "national_name",
+        "motto",
+        "letter_subject",
+    }
 )
 RULE_STYLE = "Đường kẻ"
 

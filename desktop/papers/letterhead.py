@@ -24,6 +24,8 @@ def number_text(head: PaperHead, doc_type: str, day: date | None = None) -> str:
     """``Số 07-BB/ĐU`` or ``Số: 15/BB-UBND``; without a number the blank the clerk fills by hand."""
     pattern = format_of(head.side, day or head.issued_on or date.max).number
     key = "blank" if head.number is None else "pattern"
+    if doc_type == pattern["letter_type"]:
+        key = f"letter_{key}"
     return pattern[key].format(number=head.number, type=doc_type, symbol=one_line(head.symbol))
 
 
@@ -37,11 +39,12 @@ def minutes_number_text(head: PaperHead, given: str, held_on: date) -> str:
 
 
 def letterhead(
-    head: PaperHead, paper_format: PaperFormat, doc_type: str, day: date, *, dated: bool
+    head: PaperHead, paper_format: PaperFormat, doc_type: str, day: date, *, dated: bool, subject: str = ""
 ) -> LetterheadLines:
     """The two columns.
 
-    ``dated`` False leaves the place and date out (Mẫu 1.9), no ``doc_type`` the number (Mẫu 02/TCD).
+    ``dated`` False leaves the place and date out (Mẫu 1.9), no ``doc_type`` the number (Mẫu 02/TCD);
+    ``subject`` stands under the number of a công văn, which has no other title.
     """
     left = []
     if head.superior:
@@ -53,7 +56,17 @@ def letterhead(
         right=tuple(_fixed(paper_format.letterhead_right, paper_format)),
         number=Line("number", number_text(head, doc_type, day)) if doc_type else None,
         place_date=Line("place_date", _place_date(head, paper_format)) if dated else None,
+        subject=tuple(_letter_subject(subject, paper_format)),
     )
+
+
+def _letter_subject(subject: str, paper_format: PaperFormat) -> list[Line]:
+    if not subject:
+        return []
+    left, right = paper_format.left_column_mm
+    width = (right - left) * MM - paper_format.spacing["letter_subject_inset_pt"]
+    component = paper_format["letter_subject"]
+    return [Line("letter_subject", line) for line in balanced(subject, width, _measure(component))]
 
 
 def _fixed(keys: Sequence[str], paper_format: PaperFormat) -> list[Line]:

@@ -77,7 +77,7 @@ class FirstPageHead(_Measured):
 
     def __init__(self, document: OfficialDocument) -> None:
         super().__init__(document)
-        self.placed = [*self._columns(), *self._titles()]
+        self.placed = [*self._columns(), *self._subject_below(), *self._titles()]
 
     def draw(self) -> None:
         for line, x, baseline in self.placed:
@@ -116,8 +116,22 @@ class FirstPageHead(_Measured):
         number_ends = left_x * MM - self.left_pt + self.width_of(number) / 2
         return date_begins < number_ends + self.component(number).size_pt
 
+    def _subject_below(self) -> list[tuple[Line, float, float]]:
+        """What a công văn is about, under its number."""
+        left_x, placed = sum(self.format.left_column_mm) / 2, []
+        for row, line in enumerate(self.document.letterhead.subject):
+            gap = 0 if row else self.format.spacing["above_letter_subject_pt"]
+            size = self.component(line).size_pt
+            self._number_at += gap + self.format.spacing["head_line_em"] * size
+            placed.append((line, left_x, self._number_at))
+        return placed
+
     def _titles(self) -> list[tuple[Line, float, float]]:
         spacing = self.format.spacing
+        if not self.document.type_lines:
+            self.height = self._number_at + DESCENT_EM * self.format["number"].size_pt
+            self.height += spacing["above_type_pt"] - self.format.gap_pt
+            return []
         centre = self.format.margins_mm.left + self.format.text_width_mm / 2
         name, *subject = self.document.type_lines
         number_size = self.format["number"].size_pt

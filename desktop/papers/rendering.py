@@ -4,6 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.domain.commitment_papers import (
+    AnswerNoticePaper,
+    ApologyPaper,
+    EarlierResultsPaper,
+    ReminderPaper,
+)
 from desktop.domain.errors import Refusal, UnprintableText
 from desktop.domain.letter_papers import (
     AcceptanceNoticePaper,
@@ -23,6 +29,9 @@ from desktop.domain.reception_papers import ReceptionMinutesPaper, ReceptionNoti
 from desktop.papers import (
     SUFFIXES,
     Unprintable,
+    commitment_letters,
+    commitment_reminder,
+    commitment_results,
     conclusion_notice,
     dialogue_plan,
     invitation,
@@ -62,6 +71,10 @@ KINDS: dict[type[Paper], _Kind] = {
     ReceptionMinutesPaper: _Kind(reception_minutes.compose, "reception_minutes"),
     ReceptionNoticePaper: _Kind(reception_notice.compose, "reception_notice"),
     SchedulePaper: _Kind(reception_schedule.compose, "schedule"),
+    ReminderPaper: _Kind(commitment_reminder.compose, "reminder"),
+    AnswerNoticePaper: _Kind(commitment_letters.compose_answer, "answer"),
+    ApologyPaper: _Kind(commitment_letters.compose_apology, "apology"),
+    EarlierResultsPaper: _Kind(commitment_results.compose, "earlier_results"),
 }
 
 

@@ -13,7 +13,7 @@ from desktop.domain.papers import CommitmentOnPaper, MeetingOnPaper, PaperHead, 
 from desktop.domain.vietnamese import nfc
 from desktop.papers.formats import in_force
 
-FAMILIES = ("reception", "letters")
+FAMILIES = ("reception", "letters", "commitments")
 
 
 def printed(text: str | None) -> str:

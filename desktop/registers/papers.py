@@ -14,6 +14,7 @@ from desktop.domain.commitment import Commitment
 from desktop.domain.dialogue import Dialogue, MinutesState, Opinion, OpinionStatus, status_sums
 from desktop.domain.office import Side
 from desktop.office import Office
+from desktop.registers.commitment_papers import ON_A_DAY
 from desktop.registers.dialogues import MinutesSheet, earlier_open_in, find_in, minutes_sheet_in
 from desktop.registers.letter_papers import letter_rows
 from desktop.registers.minutes_versions import frozen_version
@@ -27,10 +28,13 @@ from desktop.registers.reception_sheets import knows_session
 def paper_rows(office: Office, kind: pap.PaperKind, key: str) -> pap.Paper:
     """The rows of one paper as printed today. Completed minutes come as they were frozen."""
     with office.store.reading() as book:
-        return paper_rows_in(book, kind, key).printed_on(office.today)
+        return paper_rows_in(book, kind, key, office.today).printed_on(office.today)
 
 
-def paper_rows_in(book: Session, kind: pap.PaperKind, key: str) -> pap.Paper:
+def paper_rows_in(book: Session, kind: pap.PaperKind, key: str, day: date | None = None) -> pap.Paper:
+    """``day`` is the day it is made on, which papers about promises speak of; unsaid, today."""
+    if kind in ON_A_DAY:
+        return ON_A_DAY[kind](book, key, day or date.today())  # noqa: DTZ011 -- the office knows one zone
     return RESOLVERS[kind](book, key)
 
 

@@ -19,6 +19,7 @@ from desktop.registers.office import letterhead_on
 from desktop.registers.papers import paper_rows, paper_rows_in
 from desktop.registers.reception_sheets import find_session, knows_session
 from desktop.services.acts import act
+from desktop.services.commitment_letters import promise_owner
 from desktop.services.completing import Meeting, owner_of
 from desktop.services.dialogues import find
 from desktop.services.issuing import PDF, IssuedPaper, Owner, issued, keep_issued
@@ -81,10 +82,19 @@ def _letter_owner(book: Session, kind: PaperKind, key: str, _: int | None) -> Ow
     return letter_owner(book, kind, key)
 
 
+def _promise_owner(book: Session, _kind: PaperKind, key: str, _version: int | None) -> Owner | None:
+    """The promise, or the petition, whose letter it is."""
+    return promise_owner(book, key)
+
+
 OWNERS: dict[PaperKind, Callable[[Session, PaperKind, str, int | None], Owner | None]] = {
     **dict.fromkeys(SOURCES, _letter_owner),
     PaperKind.RECEPTION_MINUTES: _session_owner,
     PaperKind.SCHEDULE: _made_anew,
+    PaperKind.REMINDER: _made_anew,
+    PaperKind.EARLIER_RESULTS: _made_anew,
+    PaperKind.ANSWER_NOTICE: _promise_owner,
+    PaperKind.APOLOGY: _promise_owner,
 }
 """By kind, whose issued paper it is, where that is no meeting; ``None``: nothing is issued yet."""
 
