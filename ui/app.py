@@ -81,6 +81,7 @@ class Desk:
     def __init__(self, application: QApplication, book: Path) -> None:
         from ui.main_window import MainWindow
         from ui.operations import Operations
+        from ui.writing import WriteAnywhere
 
         self.application = application
         self.book = book
@@ -90,7 +91,8 @@ class Desk:
         self.window = MainWindow(self.operations)
         self.window.size_asked.connect(lambda size: self.dress(self.settings.theme, size))
         self.window.leaving.connect(self.leave)
-        self.window.writing_asked.connect(self.write)
+        self.anywhere = WriteAnywhere(self.window, self.operations, self.open_record)
+        self.window.writing_asked.connect(self.anywhere.write)
         self.operations.failed.connect(self.tell)
 
     def start(self) -> None:
@@ -213,37 +215,6 @@ class Desk:
             phrases.connect(self.show_phrases)
         place = places.RECORDS[kind]
         self.window.open_record(record, place.title, place.help_key)
-
-    def write(self, what: str) -> None:
-        """Ctrl+T, Ctrl+B, Ctrl+D from anywhere: today's session, the minutes, a petition; where there is
-        nothing to open yet, the form that makes one."""
-        from desktop.registers.live import minutes_being_written, session_of_today
-
-        office = self.operations.office
-        if what == "visit":
-            self._write_in(Kind.RECEPTION_SESSION, session_of_today(office), "receptions", "plan")
-        elif what == "minutes":
-            self._write_in(Kind.DIALOGUE, minutes_being_written(office), "dialogues", "")
-        else:
-            self._write_in(Kind.PETITION, None, "petitions", "make")
-
-    def _write_in(self, kind: Kind, key: str | None, page: str, form: str) -> None:
-        if key is None:
-            self.window.show_page(page)
-            ask = getattr(self.window.pages[page], form, None) if form else None
-            if callable(ask):
-                ask()
-        elif getattr(self.window.record, "shows", lambda _kind, _key: False)(kind, key):
-            self._go_on_writing(kind)
-        else:
-            self.open_record(kind, key)
-            self._go_on_writing(kind)
-
-    def _go_on_writing(self, kind: Kind) -> None:
-        """A visit asked for from anywhere begins in an empty form."""
-        begin = getattr(self.window.record, "new_visit", None)
-        if kind is Kind.RECEPTION_SESSION and callable(begin):
-            begin()
 
     def show_phrases(self) -> None:
         """From the minutes to where their ready sentences are changed."""

@@ -14,11 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from desktop.office import open_office
+from desktop.office import Office, open_office
 from desktop.services.dialogues import plan_dialogue
-from desktop.services.drafts import recoverable
+from desktop.services.drafts import MINUTES
+from desktop.services.reception_drafts import RECEPTION
+from desktop.services.reception_sessions import plan_session
 from tests.builders import new_office, planned_dialogue
 from tests.journeys.typed_process import typed
+from tests.reception_builders import session
 
 KILLS = 50
 AT_ONCE = 4
@@ -26,11 +29,11 @@ SECONDS_ALLOWED = 2.0
 ROOT = Path(__file__).parents[2]
 
 
-def killed_typing(book: Path, after: float) -> tuple[float, list[tuple[float, int]]]:
+def killed_typing(book: Path, after: float, form: str) -> tuple[float, list[tuple[float, int]]]:
     """Type in a process of its own for ``after`` seconds, kill it, and give the keys it told of."""
     told: list[tuple[float, int]] = []
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typed_process", str(book)],
+        [sys.executable, "-m", "tests.journeys.typed_process", str(book), form],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
@@ -55,18 +58,31 @@ def killed_typing(book: Path, after: float) -> tuple[float, list[tuple[float, in
     return killed_at, told
 
 
-def one_kill(template: Path, folder: Path, number: int, after: float) -> tuple[int, str]:
+def opinions(office: Office) -> list[str]:
+    """What a dialogue's draft brings back."""
+    return [each.content for found in MINUTES.recoverable(office) for each in found.draft.dialogue.opinions]
+
+
+def cases(office: Office) -> list[str]:
+    """What a session's draft brings back."""
+    visits = [each for found in RECEPTION.recoverable(office) for each in found.draft.session.visits]
+    return [case.content for visit in visits for case in visit.cases]
+
+
+KEPT = {"minutes": opinions, "session": cases}
+
+
+def one_kill(template: Path, folder: Path, number: int, after: float, form: str) -> tuple[int, str]:
     """One process, one kill: how many keys were old, and what of them is missing (nothing: empty)."""
     place = folder / f"so-{number}"
     shutil.copytree(template, place)
     book = place / "so.db"
-    killed_at, told = killed_typing(book, after)
+    killed_at, told = killed_typing(book, after, form)
     old = [count for at, count in told if at <= killed_at - SECONDS_ALLOWED]
     wanted = typed(max(old)) if old else ""
     office = open_office(book, create=False)
     try:
-        found = recoverable(office)
-        kept = [each.content for draft in found for each in draft.draft.dialogue.opinions]
+        kept = KEPT[form](office)
     finally:
         office.close()
     shutil.rmtree(place)
@@ -77,17 +93,29 @@ def one_kill(template: Path, folder: Path, number: int, after: float) -> tuple[i
     return len(wanted), ""
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(280)
-def test_every_key_older_than_two_seconds_survives_fifty_kills(tmp_path: Path) -> None:
-    template = tmp_path / "mau"
+def survives(folder: Path, form: str, kills: int) -> None:
+    """Kill so many processes at different moments; every old key has to be there."""
+    template = folder / "mau"
     template.mkdir()
     office = new_office(template)
     plan_dialogue(office, planned_dialogue())
+    plan_session(office, session())
     office.close()
     chance = random.Random(20261112)
-    waits = [chance.uniform(2.05, 3.6) for _ in range(KILLS)]
+    waits = [chance.uniform(2.05, 3.6) for _ in range(kills)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        told = list(pool.map(lambda n: one_kill(template, tmp_path, n, waits[n]), range(KILLS)))
+        told = list(pool.map(lambda n: one_kill(template, folder, n, waits[n], form), range(kills)))
     assert [words for _, words in told if words] == []
-    assert sum(count > 0 for count, _ in told) >= KILLS * 0.8, "too few old keys"
+    assert sum(count > 0 for count, _ in told) >= kills * 0.8, "too few old keys"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(280)
+def test_every_key_older_than_two_seconds_survives_fifty_kills(tmp_path: Path) -> None:
+    survives(tmp_path, "minutes", KILLS)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(280)
+def test_every_key_typed_into_a_visit_survives_too(tmp_path: Path) -> None:
+    survives(tmp_path, "session", KILLS // 2)

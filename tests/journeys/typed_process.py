@@ -1,7 +1,7 @@
-"""A real editor that is typed in without end and tells every key: the one that is killed.
+"""A real form that is typed in without end and tells every key: the one that is killed.
 
-``python -m tests.journeys.typed_process BOOK``: prints ``ready``, then for each key one line with the
-monotonic time of the key and how many letters were typed until then.
+``python -m tests.journeys.typed_process BOOK [minutes|session]``: prints ``ready``, then for each key one
+line with the monotonic time of the key and how many letters were typed until then.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from ui.operations import Operations
 
 KEY = "dt-2026-11-12"
 WORDS = (
@@ -34,20 +38,45 @@ def typed(count: int) -> str:
     return "".join(letter(n) for n in range(count))
 
 
-def main(book: Path) -> None:
-    """Open the book, open the minutes, type until killed."""
-    from desktop.office import open_office
+def minutes(operations: Operations) -> QWidget:
+    """The content of a new opinion."""
     from ui.forms.minutes.editor import MinutesEditor
+
+    editor = MinutesEditor(operations, KEY)
+    _show(editor)
+    editor.commands.new_opinion()
+    return editor.opinions.form.fields.content
+
+
+def session(operations: Operations) -> QWidget:
+    """The content of a case in a new visit."""
+    from tests.reception_builders import SESSION
+    from ui.forms.reception.session_desk import SessionDesk
+
+    desk = SessionDesk(operations, SESSION)
+    _show(desk)
+    return desk.form.cases.cards[0].content
+
+
+def _show(form: QWidget) -> None:
+    form.resize(1294, 669)
+    form.show()
+    form.activateWindow()
+    SHOWN.append(form)
+
+
+SHOWN: list[QWidget] = []
+FORMS = {"minutes": minutes, "session": session}
+
+
+def main(book: Path, form: str = "minutes") -> None:
+    """Open the book, open the form, type until killed."""
+    from desktop.office import open_office
     from ui.operations import Operations
 
     application = QApplication([])
     operations = Operations(open_office(book))
-    editor = MinutesEditor(operations, KEY)
-    editor.resize(1294, 669)
-    editor.show()
-    editor.activateWindow()
-    editor.commands.new_opinion()
-    box = editor.opinions.form.fields.content
+    box = FORMS[form](operations)
     box.setFocus()
     count = 0
 
@@ -77,4 +106,4 @@ def main(book: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:3])

@@ -106,7 +106,7 @@ def _who_came_along(desk: SessionDesk) -> None:
 
 def _refusing(desk: SessionDesk) -> None:
     desk.acts.open_visit("lt-2")
-    desk.acts.ask_refusal()
+    desk.decisions.ask_refusal()
     form = desk.right.currentWidget()
     ground = next(each for each in desk.work.grounds if each.written_notice)
     form.choice.set_value(ground)  # type: ignore[attr-defined]
@@ -119,7 +119,7 @@ def _repeated(desk: SessionDesk) -> None:
     desk.form.people.hamlet.set_text("thôn Cầu Lim")
     card = desk.form.cases.cards[0]
     card.type.set_value(CaseType.PROPOSAL)
-    card.area.set_value("dat-dai")
+    card.values.area.set_value("dat-dai")
     card.content.set_text(LAND)
     desk.form.tell_person()
     desk.form.cases.look_for_repeats(card)
@@ -145,7 +145,7 @@ SCENES: dict[str, Callable[[SessionDesk], object]] = {
     "05-to-cao": lambda desk: desk.acts.open_visit("lt-4"),
     "05-nhieu-lan": _repeated,
     "05-tu-choi": _refusing,
-    "05-bo-luot": lambda desk: desk.acts.ask_strike("lt-1"),
+    "05-bo-luot": lambda desk: desk.decisions.ask_strike("lt-1"),
     "05-xoa-danh-tinh": _erasing,
     "05-phan-chung": lambda desk: desk.acts.open_session(),
     "05-hoan-thanh": lambda desk: desk.visit.complete(),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.domain.changes import Kind
 from desktop.services.drafts import MINUTES, MinutesDraft
 from ui.forms.journal.completion import CompletionPage
 from ui.forms.journal.keeper import DraftKeeper
@@ -108,7 +107,7 @@ class MinutesEditor(QWidget):
         self.work.kept.connect(self.keeper.settle)
         self.work.kept.connect(self.save_bar.show_kept)
         self.work.refreshed.connect(self.refresh)
-        self.work.refused.connect(self._show_refused)
+        self.work.refused.connect(lambda refusal, row: _tell_refused(self, refusal, row))
         self.header.back.connect(self.commands.escape)
 
     def title(self) -> str:
@@ -122,10 +121,6 @@ class MinutesEditor(QWidget):
     def help_keys(self) -> tuple[tuple[str, str], ...]:
         """All keys of the page, for F1 and Ctrl+J."""
         return HELP
-
-    def shows(self, kind: Kind, key: str) -> bool:
-        """Whether this is the record asked for."""
-        return kind is Kind.DIALOGUE and key == self.work.key
 
     def on_completion(self) -> bool:
         return self.completion is not None and self.pages.currentWidget() is self.completion
@@ -217,10 +212,6 @@ class MinutesEditor(QWidget):
         self.people.show_people(draft, live)
         self.opinions.show_sums(draft)
 
-    def _show_refused(self, refusal: Refusal, opinion: str) -> None:
-        section = self.sections.get(self.current) if not opinion else None
-        self.save_bar.show_refused(refusal, section.fields.get(refusal.field or "") if section else None)
-
     def _tick(self) -> None:
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
 
@@ -257,3 +248,9 @@ class MinutesEditor(QWidget):
         super().showEvent(event)
         self._clock.start()
         self._tick()
+
+
+def _tell_refused(editor: MinutesEditor, refusal: Refusal, opinion: str) -> None:
+    """The sentence under the section's field, where the field is on the screen."""
+    section = editor.sections.get(editor.current) if not opinion else None
+    editor.save_bar.show_refused(refusal, section.fields.get(refusal.field or "") if section else None)

@@ -178,8 +178,9 @@ class CasesPart(QWidget):
         """Show what is missing; the first card that lacks something."""
         first = None
         for card in self.cards:
-            found = card.problems() if len(self.cards) == 1 or not is_blank_case(card.case()) else {}
-            card.show_problems(found)
+            case = card.case()
+            found = card.values.problems(case) if len(self.cards) == 1 or not is_blank_case(case) else {}
+            card.values.show_problems(found)
             if found and first is None:
                 first = card
         return first

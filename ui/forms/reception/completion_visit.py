@@ -12,6 +12,7 @@ from desktop.domain.papers import PaperKind
 from desktop.services.reception_drafts import ReceptionDraft
 from ui.forms.journal.completion import CompletionPage
 from ui.forms.reception import draft as sheet
+from ui.forms.reception.visit_problems import focus_field
 
 if TYPE_CHECKING:
     from ui.forms.reception.session_desk import SessionDesk
@@ -78,7 +79,7 @@ class CompletionVisit(QObject):
         key = visit or self._visit_with(case)
         if key:
             desk.acts.open_visit(key)
-            desk.form.focus_field(field)
+            focus_field(desk.form, field)
         else:
             desk.acts.new_visit()
 

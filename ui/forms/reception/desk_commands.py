@@ -34,10 +34,11 @@ class DeskCommands(QObject):
             "finish": desk.acts.finish, "escape": self.escape,
         }  # fmt: skip
         self._buttons: dict[str, Callable[[], None]] = {
-            "finish": desk.acts.finish, "refuse": desk.acts.ask_refusal, "commit": desk.acts.promise,
+            "finish": desk.acts.finish, "refuse": desk.decisions.ask_refusal, "commit": desk.acts.promise,
             "receipt": desk.acts.print_receipt, "refusal_notice": desk.acts.print_refusal,
             "split": desk.secrecy.split,
         }  # fmt: skip
+        desk.frame.rearranged.connect(self.show_acts)
         desk.form.act.connect(lambda name: self._buttons[name]())
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -69,9 +70,11 @@ class DeskCommands(QObject):
             back.clicked.connect(self.escape)
             desk.header.set_actions((back,))
             return
-        notice = ActionButton("Thông báo kết luận", "document")
+        narrow = desk.frame.is_narrow()
+        notice = ActionButton("Thông báo" if narrow else "Thông báo kết luận", "document")
         notice.clicked.connect(desk.visit.show_notice)
-        paper = ActionButton("In sổ, biên bản", "printer", "Ctrl+P")
+        words = "" if narrow else "In sổ, biên bản"
+        paper = ActionButton(words, "printer", "Ctrl+P", name="In sổ, biên bản")
         paper.clicked.connect(self.print_minutes)
         desk.header.set_actions((notice, paper))
 
@@ -129,8 +132,8 @@ class DeskCommands(QObject):
             desk.visit.leave()
         elif desk.pages.currentWidget() is not desk.frame:
             desk.visit.drop_page(desk.pages.currentWidget())
-        elif desk.acts.is_asking():
-            desk.acts.leave_act()
+        elif desk.decisions.asking is not None:
+            desk.decisions.leave()
             desk.form.enter()
         elif desk.left.currentWidget() is desk.states:
             desk.back.leave()

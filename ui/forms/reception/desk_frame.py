@@ -39,7 +39,7 @@ class DeskFrame(QWidget):
         row.addWidget(left)
         row.addLayout(column, 1)
         self.setMinimumSize(320, 120)
-        self._called = False
+        self._called = self._narrow = False
 
     def logical_width(self) -> int:
         """The window's width at the base font, the compact rail included."""
@@ -64,4 +64,6 @@ class DeskFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-        self.rearranged.emit()
+        before, self._narrow = self._narrow, self.is_narrow()
+        if before != self._narrow:
+            self.rearranged.emit()

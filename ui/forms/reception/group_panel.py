@@ -14,7 +14,7 @@ from desktop.domain.vietnamese import is_blank
 from ui.forms.journal.rows_field import Column, RowsField
 from ui.forms.journal.watching import Watch, seen
 from ui.forms.reception.identity_field import NumberField
-from ui.forms.reception.part import fields_row
+from ui.forms.reception.part import SharesLayout, fields_row
 from ui.forms.reception.words import full_address, representatives_words, short_address
 from ui.style import current, icon_pixmap, is_restyle
 from ui.widgets.buttons import ActionButton
@@ -68,14 +68,16 @@ class GroupPanel(QWidget):
         )
         inside.addWidget(self.others)
         self._row = QWidget()
-        row = QHBoxLayout(self._row)
+        self._told = QWidget()
+        row = QHBoxLayout(self._told)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._mark)
         row.addWidget(self.line)
         row.addWidget(self.open_button)
         row.addStretch(1)
-        self._beside = row
+        self._beside = SharesLayout(self._row, least=1.0)
+        self._beside.put(self._told, 700)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -91,7 +93,7 @@ class GroupPanel(QWidget):
     def stand_beside(self, said: QWidget) -> None:
         """A sentence about the row above, at the right end of the line."""
         self._said = said
-        self._beside.addWidget(said)
+        self._beside.put(said, 250)
 
     def show_visit(self, visit: Visit) -> None:
         """Fill without a signal; a visit with others opens closed again."""
@@ -164,8 +166,7 @@ class GroupPanel(QWidget):
         if secret:
             self.panel.hide()
         shown = most is not None and not secret
-        for part in (self._mark, self.line, self.open_button):
-            part.setVisible(shown)
+        self._told.setVisible(shown)
         self._row.setVisible(shown or (self._said is not None and not self._said.isHidden()))
         if secret:
             return

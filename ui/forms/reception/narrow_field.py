@@ -31,6 +31,7 @@ class WrongLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        row.addStretch(1)
         row.addWidget(self._mark)
         row.addWidget(self.words)
         self._restyle()

@@ -11,6 +11,7 @@ from ui.style import current
 
 _GAP = 10
 _BETWEEN_LINES = 6
+_WIDEST = 2.2
 
 
 class SharesLayout(QLayout):
@@ -78,7 +79,10 @@ class SharesLayout(QLayout):
             room = rect.width() - _GAP * (len(places) - 1)
             left, height = float(rect.left()), 0
             for place in places:
-                item, width = self._items[place], room * self._shares[place] / whole
+                item, share = self._items[place], self._shares[place]
+                width = room * share / whole
+                if len(lines) > 1:
+                    width = min(width, share * _WIDEST * current().scale)
                 tall = item.heightForWidth(int(width)) if item.hasHeightForWidth() else -1
                 tall = max(tall, item.sizeHint().height())
                 if move:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.vietnamese import is_blank
 from ui.widgets.choice import Choice
@@ -13,6 +13,14 @@ from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from ui.forms.reception.visit_form import VisitForm
+
+
+def go_to_empty(form: VisitForm) -> None:
+    """Enter: the cursor to the next required field that is still empty."""
+    target = empty_required(form, QApplication.focusWidget())
+    if target is not None:
+        target.setFocus()
+        form.room.ensureWidgetVisible(target)
 
 
 def empty_required(form: VisitForm, here: QWidget | None) -> QWidget | None:
@@ -35,7 +43,7 @@ def _order(form: VisitForm) -> list[QWidget]:
         order += [people.old_address, people.number]
     order += [people.count, people.arrived]
     for card in form.cases.cards:
-        order += card.controls()
+        order += card.values.controls()
     return [*order, form.closing.read_back, form.closing.signed]
 
 
@@ -43,7 +51,8 @@ def _is_empty(control: QWidget, form: VisitForm) -> bool:
     people = form.people
     optional = {people.old_address, people.number, people.arrived, form.closing.read_back}
     for card in form.cases.cards:
-        optional |= {card.answer, card.body, card.document, card.settled_by, card.same_people}
+        values = card.values
+        optional |= {values.answer, values.body, values.document, values.settled_by, values.same_people}
     if control in optional:
         return False
     if isinstance(control, Choice) and control not in {people.name, people.hamlet}:

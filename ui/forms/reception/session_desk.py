@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.changes import Kind
 from desktop.domain.checklist import Weight
 from desktop.domain.reception_checklist import review
 from desktop.services.reception_drafts import RECEPTION, ReceptionDraft
@@ -29,6 +28,7 @@ from ui.forms.reception.looking_back import LookingBack
 from ui.forms.reception.secrecy_commands import SecrecyCommands
 from ui.forms.reception.session_part import SessionPart
 from ui.forms.reception.visit_commands import VisitCommands
+from ui.forms.reception.visit_decisions import VisitDecisions
 from ui.forms.reception.visit_form import VisitForm
 from ui.forms.reception.visit_list import VisitList, line_of, session_step
 from ui.forms.reception.words import counter_words
@@ -82,6 +82,7 @@ class SessionDesk(QWidget):
         self.frame = DeskFrame(self.header, self.visits, self.left, self.right)
         self._lay_out()
         self.undo_bar = UndoBar(self.frame)
+        self.decisions = VisitDecisions(self)
         self.acts = VisitCommands(self)
         self.secrecy = SecrecyCommands(self)
         self.visit = CompletionVisit(self)
@@ -135,10 +136,6 @@ class SessionDesk(QWidget):
     def help_keys(self) -> tuple[tuple[str, str], ...]:
         """All keys of the page, for F1 and Ctrl+J."""
         return HELP
-
-    def shows(self, kind: Kind, key: str) -> bool:
-        """Whether this is the record asked for."""
-        return kind is Kind.RECEPTION_SESSION and key == self.work.key
 
     def new_visit(self) -> None:
         """A visit asked for from anywhere."""

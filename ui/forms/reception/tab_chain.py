@@ -35,7 +35,7 @@ def set_tab_order(form: VisitForm) -> None:
 
 
 def _card(card: CaseCard) -> list[QWidget]:
-    chain: list[QWidget] = [*card.controls(), *card.repeat.buttons(), card.commit_button]
+    chain: list[QWidget] = [*card.values.controls(), *card.repeat.buttons(), card.commit_button]
     for band in card.bands:
         chain += [band.count_button, band.drop_button, *band.detail.order()]
     return [*chain, card.remove_button]

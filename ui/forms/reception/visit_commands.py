@@ -1,19 +1,18 @@
-"""What is done with visits: the next one, the one before, refusing, taking out, promising, printing."""
+"""What is done with visits: the next one, the one before, promising, printing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.domain.commitment import Commitment
 from desktop.domain.papers import PaperKind
-from desktop.domain.reception import ReceptionRefusal, Struck, Visit
+from desktop.domain.reception import Visit
 from desktop.services.visits import new_key
 from ui.forms.reception import draft as sheet
-from ui.forms.reception.visit_acts import RefusalForm, StrikeForm, VisitAct
+from ui.forms.reception.visit_problems import first_problem
 from ui.widgets.preedit import commit_everywhere
 
 if TYPE_CHECKING:
@@ -26,11 +25,9 @@ class VisitCommands(QObject):
     def __init__(self, desk: SessionDesk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._asking: VisitAct | None = None
         self._undo: Callable[[], None] | None = None
         visits, form = desk.visits, desk.form
         visits.opened.connect(self.open_visit)
-        visits.struck.connect(self.ask_strike)
         visits.new_asked.connect(self.new_visit)
         visits.session_asked.connect(self.open_session)
         form.commitment_dropped.connect(self._offer_back)
@@ -56,28 +53,14 @@ class VisitCommands(QObject):
     def enter(self) -> None:
         """The cursor to where typing goes on."""
         desk = self._desk
-        if self._asking is not None:
-            self._asking.setFocus()
+        if desk.decisions.asking is not None:
+            desk.decisions.asking.setFocus()
         elif desk.right.currentWidget() is desk.session_part:
             desk.session_part.enter()
         elif desk.work.is_frozen:
             desk.visits.view.setFocus()
         else:
             desk.form.enter()
-
-    def leave_act(self) -> None:
-        """Back from a short form to the visit."""
-        desk, asking = self._desk, self._asking
-        if asking is not None:
-            self._asking = None
-            desk.right.setCurrentWidget(desk.form)
-            desk.right.removeWidget(asking)
-            asking.hide()
-            asking.deleteLater()
-
-    def is_asking(self) -> bool:
-        """Whether a short form stands over the visit."""
-        return self._asking is not None
 
     def new_visit(self) -> None:
         """F7 from anywhere: another visit, the cursor in its first field."""
@@ -86,7 +69,7 @@ class VisitCommands(QObject):
             return
         if desk.on_completion():
             desk.visit.leave()
-        if desk.writes_visit() and desk.form.is_blank() and not self._asking:
+        if desk.writes_visit() and desk.form.is_blank() and desk.decisions.asking is None:
             desk.form.enter()
             return
         self.keep()
@@ -95,7 +78,7 @@ class VisitCommands(QObject):
 
     def keep(self) -> None:
         """What stands on the screen is kept; a short form over it is left."""
-        self.leave_act()
+        self._desk.decisions.leave()
         self._desk.save()
 
     def open_visit(self, key: str) -> None:
@@ -144,14 +127,14 @@ class VisitCommands(QObject):
     def finish(self) -> None:
         """Ctrl+Enter: this visit is through when nothing is missing; then the next."""
         desk = self._desk
-        if isinstance(self._asking, (RefusalForm, StrikeForm)):
-            self._asking.finish()
+        if desk.decisions.asking is not None:
+            desk.decisions.finish()
         elif desk.right.currentWidget() is desk.session_part:
             desk.visit.complete()
         elif desk.writes_visit() and not desk.work.is_frozen:
             commit_everywhere(desk)
             refused = desk.form.visit().refusal is not None
-            if desk.form.is_blank() or (not refused and desk.form.first_problem()):
+            if desk.form.is_blank() or (not refused and first_problem(desk.form)):
                 return
             self.keep()
             self._show(self._fresh())
@@ -159,79 +142,9 @@ class VisitCommands(QObject):
 
     def promise(self) -> None:
         """F8 in the visit that is open."""
-        if self._desk.writes_visit() and not self._asking and not self._desk.work.is_frozen:
-            self._desk.form.promise()
-
-    def ask_refusal(self) -> None:
-        """*Từ chối tiếp…* over the visit."""
         desk = self._desk
-        if not desk.writes_visit():
-            return
-        desk.save()
-        form = RefusalForm(desk.work, desk.form.visit().refusal)
-        form.refused.connect(self._refuse)
-        self._ask(form)
-
-    def _refuse(self, refusal: ReceptionRefusal) -> None:
-        desk = self._desk
-        self.leave_act()
-        visit = replace(desk.form.visit(), refusal=refusal)
-        desk.form.become(visit)
-        desk.save()
-        self.tell_done("Đã ghi từ chối tiếp.", lambda: self._receive_again(visit.key))
-        desk.show_lists(desk.work.draft)
-        desk.visits.new_button.setFocus()
-
-    def _receive_again(self, key: str) -> None:
-        self.open_visit(key)
-        desk = self._desk
-        desk.form.become(replace(desk.form.visit(), refusal=None))
-        desk.save()
-
-    def ask_strike(self, key: str) -> None:
-        """Delete on a row: why it is taken out; one that was never kept simply goes."""
-        desk = self._desk
-        if desk.work.is_frozen:
-            return
-        self.open_visit(key)
-        visit = sheet.visit_of(desk.work.draft, key)
-        if visit is None or visit.struck is not None:
-            return
-        form = StrikeForm(desk.work.number_of(visit))
-        form.struck.connect(lambda reason: self._strike(key, reason))
-        self._ask(form)
-
-    def _ask(self, form: VisitAct) -> None:
-        desk = self._desk
-        self.leave_act()
-        self._asking = form
-        form.closed.connect(self.leave_act)
-        form.closed.connect(desk.form.enter)
-        desk.right.addWidget(form)
-        desk.right.setCurrentWidget(form)
-        form.setFocus()
-
-    def _strike(self, key: str, reason: str) -> None:
-        desk = self._desk
-        self.leave_act()
-        number = self._mark(key, Struck(desk.work.operations.office.today, reason))
-        self.tell_done(f"Đã bỏ lượt số {number}. Số {number} không dùng lại.", lambda: self._restore(key))
-        desk.visits.view.setFocus()
-
-    def _restore(self, key: str) -> None:
-        self._mark(key, None)
-
-    def _mark(self, key: str, struck: Struck | None) -> int:
-        desk = self._desk
-        visit = sheet.visit_of(desk.work.draft, key)
-        if visit is None:
-            return 0
-        made = sheet.commitments_of(desk.work.draft, visit)
-        desk.work.put(sheet.with_visit(desk.work.draft, replace(visit, struck=struck), made))
-        self.show_again()
-        desk.keeper.post()
-        desk.work.sync()
-        return desk.work.number_of(visit)
+        if desk.writes_visit() and not desk.work.is_frozen:
+            desk.form.promise()
 
     def print_receipt(self) -> None:
         """Mẫu 02/TCD of what was taken in, two copies (BR-22)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.commitment import Commitment
 from desktop.domain.grounds import named_ground
@@ -19,7 +19,7 @@ from ui.forms.reception.closing_part import ClosingPart
 from ui.forms.reception.draft import is_blank_visit
 from ui.forms.reception.papers_part import PapersPart
 from ui.forms.reception.people_part import PeoplePart
-from ui.forms.reception.required import empty_required
+from ui.forms.reception.required import go_to_empty
 from ui.forms.reception.tab_chain import set_tab_order
 from ui.widgets.buttons import ActionButton
 from ui.widgets.line_field import LineField
@@ -199,49 +199,6 @@ class VisitForm(QWidget):
         known = bool(visit.people) and not visit.is_secret
         self.cases.know_person(visit.people[0] if known else Person())
 
-    def first_problem(self) -> int:
-        """Show what is missing or wrong and go to the first; how many there are."""
-        secret = self._visit.is_secret or self.visit().is_secret
-        found = self.people.problems(secret=secret)
-        for name, field in self.people.fields.items():
-            field.set_error(found.get(name))
-        group = "" if secret else self.people.group.problem(self.people.people_count())
-        card = self.cases.first_problem()
-        signing = self.closing.problem()
-        wrong = len(found) + bool(group) + bool(signing)
-        wrong += sum(field.error() is not None for each in self.cases.cards for field in each.fields.values())
-        self.closing.say(f"Còn {wrong} ô chưa đúng" if wrong else "")
-        if found:
-            self.people.fields[next(iter(found))].setFocus()
-        elif group:
-            self.people.group.open_panel()
-        elif card is not None:
-            card.focus_field(next(name for name, field in card.fields.items() if field.error()))
-        elif any(each.bands.show_first_problem() for each in self.cases.cards):
-            return max(wrong, 1)
-        elif signing:
-            self.closing.reason.setFocus()
-        return wrong
-
-    def focus_field(self, name: str) -> None:
-        """The cursor into one field, by its name in the record; ``key/field`` for one of a case."""
-        case, _, field = name.rpartition("/")
-        card = self.cases.card(case) if case else None
-        if card is not None:
-            card.focus_field(field)
-        elif name in self.people.fields:
-            self.people.fields[name].setFocus()
-        elif name in {"representatives", "appointing_paper"}:
-            self.people.group.open_panel()
-        elif name == "papers_received":
-            self.papers.open_rows()
-        elif name in {"read_back", "signed"}:
-            (self.closing.read_back if name == "read_back" else self.closing.signed).setFocus()
-        elif name == "sign_refusal_reason":
-            self.closing.reason.setFocus()
-        else:
-            self.cases.cards[0].focus_field(name)
-
     def enter(self) -> None:
         """The cursor into the first field."""
         (self.people.secret_file if self._visit.is_secret else self.people.name).setFocus()
@@ -270,17 +227,9 @@ class VisitForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if plain and event.key() in _ENTER:
-            self.next_required()
+            go_to_empty(self)
             return
         super().keyPressEvent(event)
-
-    def next_required(self) -> None:
-        """Enter: the next required field that is still empty, from here on and then from the start."""
-        here = QApplication.focusWidget()
-        target = empty_required(self, here)
-        if target is not None:
-            target.setFocus()
-            self.room.ensureWidgetVisible(target)
 
 
 def _ruler() -> QFrame:
