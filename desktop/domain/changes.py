@@ -13,6 +13,8 @@ class Kind(StrEnum):
     HAMLET = "hamlet"
     SUBJECT_AREA = "subject_area"
     PHRASE = "phrase"
+    CALENDAR_DAY = "calendar_day"
+    LEGAL_LIMIT = "legal_limit"
     DIALOGUE = "dialogue"
     OPINION = "opinion"
     RECEPTION_SESSION = "reception_session"
