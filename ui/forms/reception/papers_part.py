@@ -81,9 +81,9 @@ class PapersPart(QWidget):
     def open_rows(self) -> None:
         """The rows, one more when there is none, the cursor in the first."""
         self.rows.show()
-        if not self.rows.rows():
-            self.rows.add_row()
-        self.rows.setFocus()
+        first = self.rows.rows()[0] if self.rows.rows() else self.rows.add_row()
+        first[0].show()
+        first[0].setFocus()
 
     def _sum(self) -> None:
         papers = self.papers()

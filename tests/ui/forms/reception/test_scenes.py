@@ -1,0 +1,62 @@
+"""Every scene of the desk fits its window at every size, light and dark, and every control has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
+from tests.ui.forms.reception_scenes import SCENES, scenes, session_of_the_picture
+from ui.operations import Operations
+from ui.style import apply_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+SIZES = ((1366, 697), (1093, 543), (780, 420))
+
+
+@pytest.fixture
+def desk(app: QApplication, tmp_path: Path) -> Iterator[Operations]:
+    made = Operations(session_of_the_picture(tmp_path))
+    yield made
+    made.close()
+    apply_theme(app, dark=False)
+
+
+def _scrolls(widget: QWidget, window: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_scene_fits_its_window(
+    app: QApplication, desk: Operations, size: tuple[int, int], name: str
+) -> None:
+    apply_theme(app, dark=size[0] == 1093)
+    window = scenes(desk, size)[name]()
+    try:
+        assert (window.width(), window.height()) == size
+        room = QRect(QPoint(0, 0), window.size())
+        outside = [
+            button.accessibleName()
+            for button in window.findChildren(QPushButton)
+            if button.isVisible()
+            and not _scrolls(button, window)
+            and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
+        ]
+        assert (outside, forbidden_shortcuts(window), unnamed_controls(window)) == ([], [], [])
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
