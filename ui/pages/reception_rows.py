@@ -13,7 +13,7 @@ from desktop.domain.writing import short_date
 from ui.forms.reception_words import HEADS, SESSION_KINDS, SESSION_STATUSES, STATUS_LOOKS
 from ui.forms.words import capital, long_day, short_post
 from ui.tables.model import Column
-from ui.widgets.month_grid import GridDay, GridEntry
+from ui.widgets.month_page import GridDay, GridEntry
 from ui.widgets.month_strip import MonthCell, StripRow
 from ui.widgets.row_delegate import Cell
 from ui.widgets.step_list import Step

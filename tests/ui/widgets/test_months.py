@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ui.style import apply_theme
-from ui.widgets.month_grid import GridDay, GridEntry, MonthGrid
+from ui.widgets.month_grid import MonthGrid
+from ui.widgets.month_page import GridDay, GridEntry
 from ui.widgets.month_strip import MonthCell, MonthStrip, StripRow
 
 if TYPE_CHECKING:
