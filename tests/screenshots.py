@@ -26,6 +26,7 @@ from desktop.office import Office, open_office
 from desktop.services.records import import_file
 from tests import builders
 from tests.ui import sample_book, scenes
+from tests.ui.forms import reception_scenes as desk_scenes
 from tests.ui.forms import wizard_scenes
 from tests.ui.forms.minutes import scenes as minutes_scenes
 from tests.ui.pages import administration_scenes, commitment_scenes, petition_scenes, reception_scenes
@@ -98,6 +99,7 @@ SETS: tuple[tuple[Make, Build, bool], ...] = (
     (petition_scenes.open_book, petition_scenes.scenes, False),
     (imported, administration_scenes.scenes, False),
     (whole, reception_scenes.scenes, True),
+    (desk_scenes.session_of_the_picture, desk_scenes.scenes, True),
 )
 
 
