@@ -3,7 +3,7 @@
 A promise made on a denunciation is named by its code; to whom it was made is never shown (BR-24, BR-26).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -49,11 +49,13 @@ OPEN = Narrow()
 class CommitmentSheet:
     """One commitment as its panel shows it, names resolved, with how its date was counted.
 
+    ``promised_to`` is a code where the promise was made on a denunciation, whatever the record says.
     ``subject`` is the petition it came from, as people name it, while an answer to it is still owed.
     """
 
     commitment: Commitment
     state: CommitmentState
+    promised_to: str
     promised_by: str
     lead: str
     support: tuple[str, ...]
@@ -146,13 +148,12 @@ def commitment_sheet(office: Office, key: str) -> CommitmentSheet:
         noun, calendar = mapping.commitment(row), calendar_in(book)
         visit = book.get(VisitTable, row.case.visit_id) if row.case else None
         secret = secret_code(visit, row.petition)
-        if secret is not None:
-            noun = replace(noun, promised_to=secret)
         by = mapping.official(row.promised_by) if row.promised_by else None
         due = row.due_now if noun.is_open else None
         return CommitmentSheet(
             commitment=noun,
             state=state_on(noun, office.today),
+            promised_to=noun.promised_to if secret is None else secret,
             promised_by=f"{by.name}, {by.title_on(noun.promised_on)}".rstrip(", ") if by else "",
             lead=row.lead.name if row.lead else "",
             support=tuple(each.body.name for each in row.support),

@@ -6,10 +6,10 @@ from abc import abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desktop import texts
-from desktop.domain.commitment import Dropped, Extension, Fulfilment, Progress
+from desktop.domain.commitment import Commitment, Dropped, Extension, Fulfilment, Progress
 from desktop.domain.errors import Refusal
 from desktop.domain.writing import short_date
 from ui.forms.form import Act, Form
@@ -21,29 +21,44 @@ from ui.widgets.line_field import LineField
 from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.changes import Change
+    from desktop.domain.petition import Petition
+    from desktop.office import Office
     from desktop.registers.commitments import CommitmentSheet
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
 
 WAYS_TO_TELL = ("Trao tay", "Bưu chính", "Điện thoại", "Tại hội nghị", "Niêm yết tại thôn", "Họp thôn")
 _MOST_PERCENT = 100
+_NAMED = 8
 
 
 class CommitmentActForm(Form):
-    """A short form about one commitment; what is typed is kept until it is saved."""
+    """A short form about a commitment, or about several where the act takes several; what is typed is kept
+    until it is saved."""
 
     heading = ""
     save_words = "Lưu"
     draft_prefix = ""
 
-    def __init__(self, operations: Operations, catalogues: Catalogues, sheet: CommitmentSheet) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        catalogues: Catalogues,
+        sheet: CommitmentSheet,
+        *others: CommitmentSheet,
+    ) -> None:
         key = sheet.commitment.key
-        super().__init__(
-            operations, self.heading, save=self.save_words, draft_name=f"{self.draft_prefix}-{key}", columns=2
-        )
-        self.sheet, self._calendar = sheet, catalogues.calendar
+        name = f"{self.draft_prefix}-{'nhieu-viec' if others else key}"
+        super().__init__(operations, self.heading, save=self.save_words, draft_name=name, columns=2)
+        self.sheet, self.sheets, self.catalogues = sheet, (sheet, *others), catalogues
+        self._calendar = catalogues.calendar
+        self.befores: tuple[Commitment, ...] = ()
         self.key = key
-        about = QLabel(f"{sheet.commitment.label}: {sheet.commitment.content}")
+        self.keys = tuple(each.commitment.key for each in self.sheets)
+        about = QLabel(_about(self.sheets))
         about.setProperty("look", "second")
         about.setWordWrap(True)
         self.place(about)
@@ -53,6 +68,41 @@ class CommitmentActForm(Form):
     @abstractmethod
     def ask(self) -> None:
         """Put the questions; called once."""
+
+    @abstractmethod
+    def doing(self) -> Act:
+        """The act with what was typed; called when nothing is missing."""
+
+    def act(self) -> Act:
+        """The same, remembering what stood just before, so that it can be taken back."""
+        from desktop.registers.commitments import commitment_sheet
+
+        doing = self.doing()
+
+        def run(office: Office) -> Change:
+            self.befores = tuple(commitment_sheet(office, key).commitment for key in self.keys)
+            return doing(office)
+
+        return run
+
+    @property
+    def is_of_several(self) -> bool:
+        return len(self.sheets) > 1
+
+    @property
+    def named(self) -> str:
+        """``CK 57/2026``, or how many there are."""
+        return f"{len(self.sheets)} cam kết" if self.is_of_several else self.sheet.commitment.label
+
+    def said(self) -> str:
+        """What the undo bar says once it is done."""
+        return f"Đã ghi {self.heading.removeprefix('Ghi ').lower()} {self.named}."
+
+    def undo(self) -> Act:
+        """What takes it back."""
+        from desktop.services.commitments import take_back
+
+        return lambda office: take_back(office, *self.befores)
 
     def day_field(self, day: date | None = None) -> DateField:
         """A date that knows the office's clock and its days off."""
@@ -72,7 +122,7 @@ class ResultForm(CommitmentActForm):
         self._result = self.add("result", "Kết quả", TextBox(lines=3, most_lines=6), required=True)
         self._on = self.add("on", "Ngày xong", self.day_field(today), required=True, span=1)
         self._on.date_changed.connect(self._warn_of_future)
-        self.place(_section("Trả lời bằng văn bản" if promised else "Văn bản trả lời, nếu có"))
+        self.place(section("Trả lời bằng văn bản" if promised else "Văn bản trả lời, nếu có"))
         self._document = self.add(
             "document", "Số, ký hiệu", LineField(placeholder="Số 15-CV/ĐU"), required=promised, span=1
         )
@@ -84,6 +134,11 @@ class ResultForm(CommitmentActForm):
         self._told_how = self.add(
             "notified_how", "Bằng cách", how, required=promised, span=1, hint="Cách khác thì gõ vào ô."
         )
+        self._petition: Petition | None = None
+        self.petition_too = QCheckBox(f"Ghi luôn kết quả này vào {self.sheet.subject}")
+        if self.sheet.subject:
+            self.add("petition_too", "", self.petition_too)
+            self.petition_too.setAccessibleName(self.petition_too.text())
 
     def _warn_of_future(self, day: date | None) -> None:
         ahead = day is not None and day > self.operations.office.today
@@ -109,11 +164,33 @@ class ResultForm(CommitmentActForm):
             notified_how=self._told_how.committed_text().strip(),
         )
 
-    def act(self) -> Act:
+    def doing(self) -> Act:
+        from desktop.registers.petition_sheets import petition_sheet
+        from desktop.services.answers import fulfil_with_petition
         from desktop.services.commitments import fulfil_commitment
 
         key, done = self.key, self.fulfilment()
-        return lambda office: fulfil_commitment(office, key, done)
+        source = self.sheet.commitment.source
+        petition = source.petition if source and self.petition_too.isChecked() else None
+        if petition is None:
+            return lambda office: fulfil_commitment(office, key, done)
+
+        def both(office: Office) -> Change:
+            self._petition = petition_sheet(office, petition).petition
+            return fulfil_with_petition(office, key, done)
+
+        return both
+
+    def said(self) -> str:
+        before = self.befores[0]
+        due, on = before.due_now, self.fulfilment().on
+        end = "đã hoàn thành" if due is None else f"hoàn thành {'quá' if on > due else 'đúng'} hạn"
+        return f"Đã ghi: {self.sheet.promised_to or before.label}, {end}."
+
+    def undo(self) -> Act:
+        from desktop.services.answers import take_back_answer
+
+        return lambda office: take_back_answer(office, self._petition, *self.befores)
 
 
 class ProgressForm(CommitmentActForm):
@@ -141,7 +218,7 @@ class ProgressForm(CommitmentActForm):
     def _percent_text(self) -> str:
         return self._percent.committed_text().strip().removesuffix("%").strip()
 
-    def act(self) -> Act:
+    def doing(self) -> Act:
         from desktop.services.commitments import record_progress
 
         typed, on = self._percent_text(), self._on.date() or self.operations.office.today
@@ -158,7 +235,7 @@ class ExtensionForm(CommitmentActForm):
     draft_prefix = "gia-han"
 
     def ask(self) -> None:
-        for words in due_lines(self.sheet):
+        for words in () if self.is_of_several else due_lines(self.sheet):
             line = QLabel(words)
             line.setWordWrap(True)
             self.place(line)
@@ -183,11 +260,17 @@ class ExtensionForm(CommitmentActForm):
             reason=self._reason.committed_text().strip(),
         )
 
-    def act(self) -> Act:
+    def doing(self) -> Act:
+        from desktop.services.commitment_batches import extend_commitments
         from desktop.services.commitments import extend_due_date
 
-        key, later = self.key, self.extension()
-        return lambda office: extend_due_date(office, key, later)
+        keys, later = self.keys, self.extension()
+        if self.is_of_several:
+            return lambda office: extend_commitments(office, keys, later)
+        return lambda office: extend_due_date(office, keys[0], later)
+
+    def said(self) -> str:
+        return f"Đã gia hạn {self.named} đến {short_date(self.extension().to)}."
 
 
 class DropForm(CommitmentActForm):
@@ -203,12 +286,23 @@ class DropForm(CommitmentActForm):
         )
         self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
 
-    def act(self) -> Act:
+    def doing(self) -> Act:
         from desktop.services.commitments import drop_commitment
 
         on, key = self._on.date() or self.operations.office.today, self.key
         dropped = Dropped(on, self._reason.committed_text().strip())
         return lambda office: drop_commitment(office, key, dropped)
+
+
+def _about(sheets: Sequence[CommitmentSheet]) -> str:
+    """Which commitments the form is about."""
+    first = sheets[0].commitment
+    if len(sheets) == 1:
+        return f"{first.label}: {first.content}"
+    labels = [each.commitment.label for each in sheets]
+    rest = len(labels) - _NAMED
+    named = ", ".join(labels[:_NAMED])
+    return f"{len(labels)} cam kết: {named}" + (f" và {rest} cam kết khác." if rest > 0 else ".")
 
 
 def due_lines(sheet: CommitmentSheet) -> tuple[str, ...]:
@@ -231,7 +325,8 @@ def progress_words(progress: Progress) -> str:
     return f"{said} ({short_date(progress.on)})"
 
 
-def _section(words: str) -> QLabel:
+def section(words: str) -> QLabel:
+    """A heading inside a form."""
     label = QLabel(words)
     label.setProperty("look", "strong")
     return label

@@ -62,7 +62,7 @@ class CommitmentForm(Form):
         if noun is None:
             self._offer_usual()
         else:
-            self._fill(noun)
+            self._fill(noun, sheet.promised_to if sheet else "")
         self.finish()
         self._due.changed.connect(self._recount)
         self._on.date_changed.connect(lambda _: self._recount())
@@ -112,9 +112,9 @@ class CommitmentForm(Form):
             return
         self._due.set_due(Due(DueKind(usual.unit.value), count=usual.count))
 
-    def _fill(self, noun: Commitment) -> None:
+    def _fill(self, noun: Commitment, promised_to: str) -> None:
         self._content.set_text(noun.content)
-        self._to.setText(noun.promised_to)
+        self._to.setText(promised_to)
         self._to.setCursorPosition(0)
         self._by.set_value(noun.promised_by)
         self._lead.set_value(noun.lead)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-SHOWN_ONLY = frozenset({"Enter", "Esc", "↑ ↓", "Delete", "Tab"})
+SHOWN_ONLY = frozenset({"Enter", "Esc", "↑ ↓", "Delete", "Tab", "Space"})
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,15 @@ _LABEL_WIDTH = 104
 
 
 class CommitmentDetails(QWidget):
-    """The panel's body. ``acts`` are (words, key or empty, what to do)."""
+    """The panel's body. ``acts`` are (words, key or empty, what to do); ``open_source`` shows where the
+    promise was made."""
 
-    def __init__(self, sheet: CommitmentSheet, acts: Sequence[Press]) -> None:
+    def __init__(
+        self,
+        sheet: CommitmentSheet,
+        acts: Sequence[Press],
+        open_source: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         noun = sheet.commitment
         self._column = QVBoxLayout(self)
@@ -37,6 +43,7 @@ class CommitmentDetails(QWidget):
         self._column.addWidget(content)
         self._rule()
         self._pairs(_people(sheet))
+        self._source(sheet.source, open_source)
         self._rule()
         self._pairs(_dates(noun))
         self._rule()
@@ -66,6 +73,22 @@ class CommitmentDetails(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_words(said or "–"), row, 1)
         self._column.addLayout(grid)
+
+    def _source(self, said: str, run: Callable[[], object] | None) -> None:
+        """Where it was made, as a link when it can be opened."""
+        if run is None:
+            self._pairs([("Nguồn", said)])
+            return
+        link = ActionButton(said, role="link", name=f"Mở nguồn: {said}")
+        link.clicked.connect(lambda _=False: run())
+        label = _words("Nguồn", "second")
+        label.setFixedWidth(current().px(_LABEL_WIDTH))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(link)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def _answer(self, noun: Commitment) -> None:
         """Trả lời bằng văn bản: what was promised, and what was sent."""
@@ -119,11 +142,10 @@ def _words(said: str, look: str = "") -> QLabel:
 def _people(sheet: CommitmentSheet) -> list[Pair]:
     by = f"Đ/c {sheet.promised_by}" if sheet.promised_by else ""
     return [
-        ("Hứa với", sheet.commitment.promised_to),
+        ("Hứa với", sheet.promised_to),
         ("Người hứa", by),
         ("Chủ trì", sheet.lead),
         ("Phối hợp", ", ".join(sheet.support)),
-        ("Nguồn", sheet.source),
     ]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Chip = tuple[str, str, str]
 _CLOSED = {
     CommitmentState.FULFILLED_ON_TIME: ("ok", "check-circle", "Đúng hạn"),
-    CommitmentState.FULFILLED_LATE: ("warn", "check-circle", "Quá hạn khi xong"),
+    CommitmentState.FULFILLED_LATE: ("warn", "check-circle", "Xong chậm"),
     CommitmentState.DROPPED: ("mute", "barred-circle", "Đã thôi"),
 }
 _LOOKS = {
@@ -26,6 +26,7 @@ _LOOKS = {
     "today": ("warn", "clock"),
     "soon": ("warn", "clock"),
     "later": ("info", "half-circle"),
+    "waiting": ("mute", "moved"),
     "done": ("ok", "check-circle"),
 }
 
@@ -41,28 +42,39 @@ def state_chip(row: CommitmentRow, today: date) -> Chip:
     return kind, icon, days_left_words(_days(row.days_left or 0, row.due, today))
 
 
+def waiting_words(row: CommitmentRow) -> str:
+    """Who is waited for, under the state of a promise that is not yet kept."""
+    if not row.is_open or not row.waits:
+        return ""
+    return f"chờ {row.transferred_to}" if row.transferred_to else "đã đôn đốc"
+
+
 def _days(working: int, due: date, today: date) -> int:
     """No working day lies between when a weekend does: then the days of the week count."""
     return working if working or due == today else (due - today).days
 
 
-def columns(today: date, short_name: Callable[[str], str]) -> tuple[Column, ...]:
-    """The columns of the list (picture 07); ``short_name`` abbreviates a supporting body where it can."""
+def columns(today: date, short_name: Callable[[str], str], tick: Callable[[str], Cell]) -> tuple[Column, ...]:
+    """The columns of the list (picture 07); ``short_name`` abbreviates a supporting body where it can,
+    ``tick`` shows whether the row is chosen with others."""
 
     def bodies(row: CommitmentRow) -> Cell:
-        return Cell(row.lead, f"phối hợp: {', '.join(map(short_name, row.support))}" if row.support else "")
+        waits = waiting_words(row)
+        helped = f"phối hợp: {', '.join(map(short_name, row.support))}" if row.support else ""
+        return Cell(row.lead, waits or helped)
 
     def state(row: CommitmentRow) -> Cell:
         kind, icon, words = state_chip(row, today)
         return Cell(words, chip_kind=kind, chip_icon=icon)
 
     return (
-        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 48),
+        Column("tick", "", lambda row: tick(row.key), 38),
+        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 46, order="number"),
         Column("content", "Việc đã hứa, nguồn", lambda row: Cell(row.content, row.source, bold=True), 200,
                stretch=True),
-        Column("lead", "Chủ trì", bodies, 190, narrow_width=124),
-        Column("due", "Hạn", _due, 106),
-        Column("state", "Tình trạng", state, 158, narrow_width=152),
+        Column("lead", "Chủ trì", bodies, 168, narrow_width=124),
+        Column("due", "Hạn", _due, 106, order="due"),
+        Column("state", "Tình trạng", state, 132, narrow_width=128, order="urgency"),
     )  # fmt: skip
 
 
@@ -80,6 +92,7 @@ def groups(counted: Counts, soon_days: int) -> tuple[Group, ...]:
         Urgency.TODAY: "Đến hạn hôm nay",
         Urgency.SOON: f"Trong {soon_days} ngày làm việc tới",
         Urgency.LATER: "Còn thời gian",
+        Urgency.WAITING: "Chờ cơ quan khác",
         Urgency.DONE: "Đã xong",
     }
     made = []

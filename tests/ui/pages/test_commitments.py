@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from desktop.domain.commitment import CommitmentState, Due, Extension, Progress, Reminder
 from desktop.domain.office import Body
-from desktop.registers.commitments import CommitmentRow, Urgency, commitment_sheet
+from desktop.registers.commitment_rows import CommitmentRow
+from desktop.registers.commitment_window import Bounds
+from desktop.registers.commitments import commitment_sheet
 from desktop.services.commitments import extend_due_date, make_commitment, record_progress
 from desktop.services.office_sheet import record_body
 from tests.builders import MEETING_DAY, calendar, commitment, new_office
@@ -58,12 +60,12 @@ def choose(page: CommitmentsPage, key: str) -> None:
 
 
 def test_list_is_grouped_by_urgency_with_counts(page: CommitmentsPage) -> None:
-    assert shown_texts(page, 0) == [
+    assert shown_texts(page, 1) == [
         "Quá hạn (1)", "1", "Đến hạn hôm nay (1)", "2", "Trong 5 ngày làm việc tới (1)", "3",
         "Còn thời gian (2)", "4", "5",
     ]  # fmt: skip
-    assert shown_texts(page, 4)[1::2][:3] == ["Quá 3 ngày", "Hôm nay", "Còn 4 ngày"]
-    assert shown_texts(page, 4)[-2:] == ["Còn 10 ngày", "Không hẹn"]
+    assert shown_texts(page, 5)[1::2][:3] == ["Quá 3 ngày", "Hôm nay", "Còn 4 ngày"]
+    assert shown_texts(page, 5)[-2:] == ["Còn 10 ngày", "Không hẹn"]
     assert page.bar._summary.text() == "5 việc chưa xong, trong đó 1 quá hạn"
 
 
@@ -74,9 +76,9 @@ def test_rows_name_source_bodies_and_extensions(page: CommitmentsPage) -> None:
     rows = page.table.rows
     row = rows.shown_row_of("ck-soon")
     assert rows.row_at(row).source == "Giao ngày 12/11/2026"
-    assert rows.columns[3].cell(rows.row_at(row)).sub == "gia hạn 1 lần"
+    assert rows.columns[4].cell(rows.row_at(row)).sub == "gia hạn 1 lần"
     later = rows.row_at(rows.shown_row_of("ck-later"))
-    assert rows.columns[2].cell(later).spoken() == (
+    assert rows.columns[3].cell(later).spoken() == (
         "Phòng Kinh tế, phối hợp: Trung tâm Phục vụ hành chính công"
     )
 
@@ -86,7 +88,7 @@ def test_supporting_bodies_are_abbreviated_where_they_can_be(page: CommitmentsPa
     make_commitment(office, replace(sheet_of(page, "ck-soon").commitment, support=("pvhxh",)))
     page.refresh()
     rows = page.table.rows
-    assert rows.columns[2].cell(rows.row_at(rows.shown_row_of("ck-soon"))).sub == "phối hợp: VHXH"
+    assert rows.columns[3].cell(rows.row_at(rows.shown_row_of("ck-soon"))).sub == "phối hợp: VHXH"
 
 
 def test_long_list_is_read_in_windows(qtbot: QtBot, tmp_path: Path) -> None:
@@ -102,23 +104,27 @@ def test_long_list_is_read_in_windows(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("urgency", "state", "due", "left", "words"),
+    ("due", "done", "dropped", "words"),
     [
-        (Urgency.OVERDUE, CommitmentState.OVERDUE, date(2026, 11, 9), -3, "Quá 3 ngày"),
-        (Urgency.OVERDUE, CommitmentState.OVERDUE, date(2026, 11, 11), 0, "Quá 1 ngày"),
-        (Urgency.TODAY, CommitmentState.NOT_STARTED, TODAY, 0, "Hôm nay"),
-        (Urgency.SOON, CommitmentState.IN_PROGRESS, date(2026, 11, 14), 0, "Còn 2 ngày"),
-        (Urgency.SOON, CommitmentState.IN_PROGRESS, date(2026, 11, 18), 4, "Còn 4 ngày"),
-        (Urgency.LATER, CommitmentState.NOT_STARTED, None, None, "Không hẹn"),
-        (Urgency.DONE, CommitmentState.FULFILLED_ON_TIME, TODAY, None, "Đúng hạn"),
-        (Urgency.DONE, CommitmentState.FULFILLED_LATE, TODAY, None, "Quá hạn khi xong"),
-        (Urgency.DONE, CommitmentState.DROPPED, None, None, "Đã thôi"),
+        ("2026-11-09", None, None, "Quá 3 ngày"),
+        ("2026-11-11", None, None, "Quá 1 ngày"),
+        ("2026-11-12", None, None, "Hôm nay"),
+        ("2026-11-14", None, None, "Còn 1 ngày"),
+        ("2026-11-18", None, None, "Còn 4 ngày"),
+        (None, None, None, "Không hẹn"),
+        ("2026-11-12", "2026-11-12", None, "Đúng hạn"),
+        (None, "2026-11-12", None, "Đúng hạn"),
+        ("2026-11-11", "2026-11-12", None, "Xong chậm"),
+        (None, None, "2026-11-12", "Đã thôi"),
     ],
 )
-def test_state_in_words(
-    urgency: Urgency, state: CommitmentState, due: date | None, left: int | None, words: str
-) -> None:
-    row = CommitmentRow("k", 1, 2026, "x", "", "", (), due, 0, urgency, state, left)
+def test_state_in_words(due: str | None, done: str | None, dropped: str | None, words: str) -> None:
+    bounds = Bounds(TODAY, date(2026, 11, 19), 5, calendar())
+    is_open = done is None and dropped is None
+    row = CommitmentRow(
+        "k", 1, 2026, "x", "2026-11-01", due, is_open, False, done, dropped, None, None, 0, None,
+        None, None, None, None, None, None, None, bounds,
+    )  # fmt: skip
     assert state_chip(row, TODAY)[2] == words
 
 
@@ -150,7 +156,7 @@ def test_panel_of_a_kept_promise_tells_reply_and_result(page: CommitmentsPage) -
     assert "05/11/2026, Niêm yết tại thôn" in said
     assert "Kết quả, xong ngày 05/11/2026" in said
     assert "Đã gửi báo cáo." in said
-    assert page.panel.chip.text() == "Quá hạn khi xong"
+    assert page.panel.chip.text() == "Xong chậm"
 
 
 def test_strip_counts_each_day(page: CommitmentsPage) -> None:
@@ -218,17 +224,17 @@ def test_due_date_stays_when_the_calendar_changed_since(qtbot: QtBot) -> None:
 def test_filter_by_lead_body(page: CommitmentsPage) -> None:
     page.list.lead.set_value("pvhxh")
     page.list.read()
-    assert shown_texts(page, 0) == ["Quá hạn (1)", "1"]
+    assert shown_texts(page, 1) == ["Quá hạn (1)", "1"]
     assert page.bar._summary.text() == "5 việc chưa xong, trong đó 1 quá hạn"
 
 
 def test_filter_by_end(page: CommitmentsPage) -> None:
     page.list.show_which.set_value(CLOSED)
     page.list.read()
-    assert shown_texts(page, 0) == ["Đã xong (1)", "6"]
+    assert shown_texts(page, 1) == ["Đã xong (1)", "6"]
     page.list.show_which.set_value(ALL)
     page.list.read()
-    assert len(shown_texts(page, 0)) == 6 + 5
+    assert len(shown_texts(page, 1)) == 6 + 5
 
 
 def test_empty_filter_offers_the_way_back(page: CommitmentsPage) -> None:
