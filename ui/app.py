@@ -205,9 +205,13 @@ class Desk:
             self.operations.read(lambda _: import_module("desktop.services.minutes"), lambda _: None)
 
     def open_record(self, kind: Kind, key: str) -> None:
-        """Minutes of a dialogue or a reception session, over the pages."""
+        """Minutes of a dialogue or a reception session, over the pages; a petition on its own page."""
         from ui import places
 
+        if kind is Kind.PETITION:
+            self.window.show_page("petitions")
+            self.window.pages["petitions"].show_petition(key)  # type: ignore[attr-defined]
+            return
         record = places.record_of(kind, self.operations, key)
         record.closed.connect(self.window.close_record)  # type: ignore[attr-defined]
         phrases = getattr(record, "phrases_asked", None)
