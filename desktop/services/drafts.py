@@ -12,8 +12,10 @@ from desktop.services.journalling import Journalled, Recoverable, joined
 from desktop.services.opinions import clean as clean_opinion
 from desktop.store.drafts import DraftState, JournalWriter
 
-__all__ = ["MINUTES", "DraftState", "JournalWriter", "MinutesDraft", "Recoverable", "bare", "dump", "is_empty",
-           "is_in_book", "keep_both", "load", "name_of", "open_draft", "recoverable", "states_of"]  # fmt: skip
+__all__ = [
+    "MINUTES", "DraftState", "JournalWriter", "MinutesDraft", "Recoverable", "bare", "dump",
+    "is_empty", "is_in_book", "keep_both", "load", "name_of", "open_draft", "recoverable", "states_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class DeskFrame(QWidget):
         row.addWidget(left)
         row.addLayout(column, 1)
         self.setMinimumSize(320, 120)
-        self._called = self._narrow = False
+        self._called = False
+        self._narrow: bool | None = None
 
     def logical_width(self) -> int:
         """The window's width at the base font, the compact rail included."""
