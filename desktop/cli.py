@@ -27,7 +27,6 @@ DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 NOT_BUILT = (
     "report", "search", "verify", "backup", "restore", "audit",
 )  # fmt: skip
-REGISTERS_NOT_BUILT = ("commitments",)
 IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
 EXIT_CODES = {"book-damaged": DAMAGED, "no-book": WRONG, "not-a-book": WRONG}
@@ -51,7 +50,7 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
                                      cam kết: answer-notice; hội nghị tới: earlier-results
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
-                                     LOẠI: reception, petitions
+                                     LOẠI: reception, petitions, commitments
 
   deadline QUY_TẮC --from NGÀY [--json]
                                      hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
@@ -252,8 +251,6 @@ def _register(known: argparse.Namespace) -> int:
     from desktop.services.output import replacing
     from desktop.services.register_files import register_file
 
-    if known.kind in REGISTERS_NOT_BUILT:
-        raise WrongUse("register-not-built", kind=known.kind)
     if known.kind not in list(RegisterKind):
         raise WrongUse("register-unknown", kind=known.kind, known=", ".join(RegisterKind))
     suffix = known.output.suffix.lower()

@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.domain.commitment import (
+    CommitmentState,
+    Dropped,
+    Due,
+    Extension,
+    Fulfilment,
+    Progress,
+)
 from desktop.domain.office import Side
 from desktop.domain.papers import PaperHead, PersonOnPaper
 from desktop.domain.people import Person
@@ -28,6 +36,7 @@ class RegisterKind(StrEnum):
 
     RECEPTION = "reception"
     PETITIONS = "petitions"
+    COMMITMENTS = "commitments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,26 @@ class PetitionEntry(RegisterEntry):
     complex: bool = False
     withdrawn_on: date | None = None
     withdrawn_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEntry(RegisterEntry):
+    """One promise in its state of the day the register is drawn up; ``entered_on`` is the day it was made.
+
+    ``due_on`` is the first date, kept whatever the ``extensions`` say (BR-53).
+    """
+
+    source: str = ""
+    content: str = ""
+    lead: str = ""
+    support: tuple[str, ...] = ()
+    due: Due | None = None
+    due_on: date | None = None
+    extensions: tuple[Extension, ...] = ()
+    progress: Progress | None = None
+    fulfilled: Fulfilment | None = None
+    dropped: Dropped | None = None
+    state: CommitmentState = CommitmentState.NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True)

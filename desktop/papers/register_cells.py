@@ -9,6 +9,7 @@ from desktop.domain.people import Person, masked_number
 from desktop.domain.reception import CaseHandling
 from desktop.domain.register_rows import PetitionEntry, ReceptionEntry, RegisterEntry, RegisterKind
 from desktop.domain.writing import paper_date, short_date, two_digits
+from desktop.papers.register_commitments import commitment_cells
 from desktop.papers.register_layout import RegisterLayout
 from desktop.papers.wording import one_line, printed
 
@@ -25,7 +26,7 @@ class RegisterRow:
     continues: bool = False
 
 
-class _Words:
+class FormWords:
     """What the cells of one form say."""
 
     def __init__(self, layout: RegisterLayout, masked: bool) -> None:
@@ -66,7 +67,7 @@ def lines(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _reception(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
+def _reception(words: FormWords, entry: RegisterEntry) -> dict[str, Cell]:
     if not isinstance(entry, ReceptionEntry):
         raise TypeError(entry)
     return {
@@ -80,7 +81,7 @@ def _reception(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
     }
 
 
-def _visitors(words: _Words, entry: ReceptionEntry) -> str:
+def _visitors(words: FormWords, entry: ReceptionEntry) -> str:
     if entry.secret:
         return words.secret(entry.code, entry.secret_file)
     group = entry.people_count > max(1, len(entry.people))
@@ -93,7 +94,7 @@ def _visitors(words: _Words, entry: ReceptionEntry) -> str:
     )
 
 
-def _case(words: _Words, entry: ReceptionEntry) -> dict[str, Cell]:
+def _case(words: FormWords, entry: ReceptionEntry) -> dict[str, Cell]:
     case = entry.case
     if case is None:
         return {}
@@ -121,7 +122,7 @@ def _case(words: _Words, entry: ReceptionEntry) -> dict[str, Cell]:
     }
 
 
-def _result(words: _Words, entry: ReceptionEntry) -> str:
+def _result(words: FormWords, entry: ReceptionEntry) -> str:
     case = entry.case
     if case is None:
         return ""
@@ -132,14 +133,14 @@ def _result(words: _Words, entry: ReceptionEntry) -> str:
     return ""
 
 
-def _refusal(words: _Words, entry: ReceptionEntry) -> str:
+def _refusal(words: FormWords, entry: ReceptionEntry) -> str:
     refusal = entry.refusal
     if refusal is None or entry.continues:
         return ""
     return lines(words.say("refused", ground=one_line(refusal.ground)), one_line(refusal.detail))
 
 
-def _refusal_notice(words: _Words, entry: ReceptionEntry) -> str:
+def _refusal_notice(words: FormWords, entry: ReceptionEntry) -> str:
     refusal = entry.refusal
     if refusal is None or refusal.issued_on is None or entry.continues:
         return ""
@@ -149,7 +150,7 @@ def _refusal_notice(words: _Words, entry: ReceptionEntry) -> str:
     return words.say("refusal_notice", number=two_digits(refusal.number), day=day)
 
 
-def _remarks(words: _Words, entry: ReceptionEntry) -> Iterator[str]:
+def _remarks(words: FormWords, entry: ReceptionEntry) -> Iterator[str]:
     if entry.case is None:
         return
     if entry.case.occurrence is not None and entry.case.occurrence.value == "repeated":
@@ -157,7 +158,7 @@ def _remarks(words: _Words, entry: ReceptionEntry) -> Iterator[str]:
     yield printed(entry.case.note)
 
 
-def _petition(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
+def _petition(words: FormWords, entry: RegisterEntry) -> dict[str, Cell]:
     if not isinstance(entry, PetitionEntry):
         raise TypeError(entry)
     return {
@@ -184,7 +185,7 @@ def _petition(words: _Words, entry: RegisterEntry) -> dict[str, Cell]:
     }
 
 
-def _senders(words: _Words, entry: PetitionEntry) -> str:
+def _senders(words: FormWords, entry: PetitionEntry) -> str:
     if entry.secret:
         return words.secret(entry.code, entry.secret_file)
     if entry.sender is None or entry.sender.is_blank:
@@ -193,7 +194,7 @@ def _senders(words: _Words, entry: PetitionEntry) -> str:
     return lines(words.person(entry.sender), several)
 
 
-def _eligible(words: _Words, entry: PetitionEntry) -> str:
+def _eligible(words: FormWords, entry: PetitionEntry) -> str:
     if entry.eligible is None:
         return ""
     reason = one_line(entry.ineligible_reason)
@@ -202,7 +203,7 @@ def _eligible(words: _Words, entry: PetitionEntry) -> str:
     return words.say("ineligible", reason=reason)
 
 
-def _document(words: _Words, entry: PetitionEntry) -> str:
+def _document(words: FormWords, entry: PetitionEntry) -> str:
     document = one_line(entry.document)
     if entry.handled_on is None:
         return document
@@ -212,7 +213,7 @@ def _document(words: _Words, entry: PetitionEntry) -> str:
     )
 
 
-def _petition_note(words: _Words, entry: PetitionEntry) -> str:
+def _petition_note(words: FormWords, entry: PetitionEntry) -> str:
     told = lines(one_line(entry.told_document) or words.choice("told_how", entry.told_how))
     withdrawn = ""
     if entry.withdrawn_on is not None:
@@ -228,9 +229,10 @@ def _petition_note(words: _Words, entry: PetitionEntry) -> str:
     )
 
 
-CELLS: dict[RegisterKind, Callable[[_Words, RegisterEntry], dict[str, Cell]]] = {
+CELLS: dict[RegisterKind, Callable[[FormWords, RegisterEntry], dict[str, Cell]]] = {
     RegisterKind.RECEPTION: _reception,
     RegisterKind.PETITIONS: _petition,
+    RegisterKind.COMMITMENTS: commitment_cells,
 }
 
 
@@ -238,7 +240,7 @@ def rows_of(
     kind: RegisterKind, layout: RegisterLayout, entries: Iterable[RegisterEntry], *, masked: bool
 ) -> Iterator[RegisterRow]:
     """The entries in the columns of a form, one by one."""
-    words, cells_of = _Words(layout, masked), CELLS[kind]
+    words, cells_of = FormWords(layout, masked), CELLS[kind]
     fields = [column.field for column in layout.columns]
     for entry in entries:
         cells = cells_of(words, entry)

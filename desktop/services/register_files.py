@@ -15,6 +15,7 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.papers import registers
 from desktop.papers.register_layout import running_name, side_of, stretches_of
+from desktop.registers.commitment_register import commitment_count, commitment_entries
 from desktop.registers.office import catalogues_in, letterhead_on
 from desktop.registers.petition_register import petition_count, petition_entries
 from desktop.registers.reception_register import reception_count, reception_entries
@@ -25,15 +26,16 @@ PDF = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where the lines of one register come from."""
+    """Where the lines of one register come from, as they are on the day it is drawn up."""
 
     count: Callable[[Session, Period], int]
-    entries: Callable[[Session, Period], Iterator[RegisterEntry]]
+    entries: Callable[[Session, Period, date], Iterator[RegisterEntry]]
 
 
 SOURCES: dict[RegisterKind, _Source] = {
-    RegisterKind.RECEPTION: _Source(reception_count, reception_entries),
-    RegisterKind.PETITIONS: _Source(petition_count, petition_entries),
+    RegisterKind.RECEPTION: _Source(reception_count, lambda book, period, _: reception_entries(book, period)),
+    RegisterKind.PETITIONS: _Source(petition_count, lambda book, period, _: petition_entries(book, period)),
+    RegisterKind.COMMITMENTS: _Source(commitment_count, commitment_entries),
 }
 
 
@@ -81,7 +83,7 @@ def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, ma
     found, source = catalogues_in(book), SOURCES[kind]
     head = _letterhead(book, kind, period.last)
     parts = (
-        RegisterPart(stretch, source.count(book, stretch), source.entries(book, stretch))
+        RegisterPart(stretch, source.count(book, stretch), source.entries(book, stretch, office.today))
         for stretch in stretches_of(kind, period)
     )
     return RegisterSheet(

@@ -190,14 +190,13 @@ def test_papers_come_as_pdf_and_as_docx(run: Run, book: Path, tmp_path: Path, ki
     ("arguments", "said"),
     [
         (
-            ["paper", "apology", "x", "-o", "a.pdf"],
-            "Văn bản loại “apology” chưa có trong bản này.",
+            ["paper", "excuse", "x", "-o", "a.pdf"],
+            "Không có văn bản loại “excuse”",
         ),
         (["paper", "thu-moi", "x", "-o", "a.pdf"], "Không có văn bản loại “thu-moi”"),
         (["paper", "invitation", "x", "-o", "a.odt"], "Tệp giấy tờ phải có đuôi .pdf hoặc .docx."),
         (["paper", "invitation", "x"], "thiếu -o"),
         (["register", "petitions", "--from", "2026-01-01"], "thiếu --to, -o"),
-        (["due", "--on", "2026-01-01"], "Lệnh “due” chưa có trong bản này."),
         (["verify"], "Lệnh “verify” chưa có trong bản này."),
         (["mo-so"], "không có lệnh “mo-so”"),
         (["import"], "thiếu TỆP"),

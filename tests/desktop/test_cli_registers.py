@@ -87,7 +87,6 @@ def test_petitions_of_a_period_without_any(book: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("commitments", *PERIOD, "-o", "a.pdf"), "Sổ loại “commitments” chưa có trong bản này."),
         (("visits", *PERIOD, "-o", "a.pdf"), "Không có sổ loại “visits”"),
         (("reception", *PERIOD, "-o", "a.docx"), "Tệp sổ phải có đuôi .pdf, .xlsx hoặc .csv."),
         (("reception", "--from", "2026-06-31", "--to", "2026-07-31", "-o", "a.pdf"), "“2026-06-31” không"),
