@@ -47,7 +47,7 @@ class _Minutes(Journalled[MinutesDraft]):
         states = self.states_of(office, key)
         return MinutesDraft(sheet.dialogue, sheet.commitments, states[0][1].waiting if states else ())
 
-    def is_closed(self, office: Office, draft: MinutesDraft) -> bool:
+    def is_closed(self, draft: MinutesDraft) -> bool:
         return draft.dialogue.completed
 
     def differs(self, draft: MinutesDraft, saved: MinutesDraft) -> bool:

@@ -46,7 +46,7 @@ class Journalled(ABC, Generic[D]):
         """The form as the book has it. Raises ``Refusal`` for an unknown record."""
 
     @abstractmethod
-    def is_closed(self, office: Office, draft: D) -> bool:
+    def is_closed(self, draft: D) -> bool:
         """Whether the record is completed: then a draft of it has nothing to bring."""
 
     @abstractmethod
@@ -115,7 +115,7 @@ class Journalled(ABC, Generic[D]):
         try:
             draft = self.load(state.content)
             saved = self.open_draft(office, self.key_of(draft))
-            if self.is_closed(office, saved) or not self.differs(draft, saved):
+            if self.is_closed(saved) or not self.differs(draft, saved):
                 return None
         except (ValueError, Refusal):
             return None

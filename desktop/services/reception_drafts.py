@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from desktop.domain.commitment import Commitment
-from desktop.domain.dialogue import MinutesState
 from desktop.domain.identity import blotted
 from desktop.domain.reception import Case, ReceptionSession, SessionStatus, Visit
 from desktop.domain.vietnamese import is_blank
@@ -46,8 +45,8 @@ class _Reception(Journalled[ReceptionDraft]):
         sheet = session_sheet(office, key)
         return ReceptionDraft(sheet.session, sheet.commitments)
 
-    def is_closed(self, office: Office, draft: ReceptionDraft) -> bool:
-        return session_sheet(office, draft.session.key).state is not MinutesState.DRAFT
+    def is_closed(self, draft: ReceptionDraft) -> bool:
+        return draft.session.completed
 
     def differs(self, draft: ReceptionDraft, saved: ReceptionDraft) -> bool:
         if bare(draft.commitments) != bare(saved.commitments):

@@ -40,10 +40,10 @@ class SecrecyCommands(QObject):
         visit = self._standing(case)
         if visit.disclosure_consent:
             desk.form.become(visit)
+        elif _is_mixed(visit) and not self._knows_case(visit, case):
+            self._part(visit)
         elif self._is_known(visit):
             self._ask_erasure(visit)
-        elif any(each.type is not CaseType.DENUNCIATION for each in visit.cases):
-            self._part(visit)
         else:
             self._close(visit)
 
@@ -59,6 +59,11 @@ class SecrecyCommands(QObject):
         """Whether the book already has who came, or is about to."""
         kept = self._desk.work.in_book(visit.key)
         return kept is not None and bool(kept.people)
+
+    def _knows_case(self, visit: Visit, case: str) -> bool:
+        """Whether the book already has the case under the name of who came."""
+        kept = self._desk.work.in_book(visit.key)
+        return kept is not None and any(each.key == case for each in kept.cases)
 
     def _close(self, visit: Visit) -> None:
         """Only a denunciation: its people leave the form and the journal at once."""
@@ -107,8 +112,7 @@ class SecrecyCommands(QObject):
             return
         commit_everywhere(desk)
         visit = desk.form.visit()
-        mixed = len({each.type is CaseType.DENUNCIATION for each in visit.cases}) > 1
-        if mixed:
+        if _is_mixed(visit):
             self._part(desk.form.visit(with_people=True))
             return
         if visit.is_denunciation and not sheet.is_blank_visit(visit):
@@ -173,6 +177,11 @@ class SecrecyCommands(QObject):
         desk.work.sync()
         desk.refresh()
         desk.form.people.secret_file.setFocus()
+
+
+def _is_mixed(visit: Visit) -> bool:
+    """Whether a denunciation stands beside another matter (BR-19)."""
+    return len({each.type is CaseType.DENUNCIATION for each in visit.cases}) > 1
 
 
 def _without_cases(draft: ReceptionDraft, *, visit: str, cases: frozenset[str]) -> ReceptionDraft:

@@ -112,6 +112,8 @@ def test_br_25_a_visit_in_the_book_asks_on_a_page_before_anything_is_erased(hand
 def test_br_19_a_denunciation_beside_another_matter_becomes_a_visit_of_its_own(hand: DeskHand) -> None:
     person(hand, f"Ông {PLANTED}", "thôn Cầu Lim")
     matter(hand, "kien nghi", "giao thong", "Sửa rãnh nước.", "Sửa.", handling="ghi nhan")
+    hand.key(Key.Key_S, CTRL)
+    hand.settle()
     hand.form.cases.add_button.setFocus()
     hand.key(Key.Key_Space)
     hand.card.content.setFocus()
