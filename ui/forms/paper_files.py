@@ -29,6 +29,12 @@ def ask_where(parent: QWidget, name: str, kinds: str) -> str:
     return found
 
 
+def ask_which(parent: QWidget, title: str, kinds: str) -> str:
+    """The system's file window for a file that is there; empty when it was closed."""
+    found, _ = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
+    return found
+
+
 def write_file(file: Path, content: bytes) -> None:
     """Write beside, then swap in, so that no half file is left. Refused with ``file-unwritable``."""
     aside = file.with_name(f"{file.name}.moi")

@@ -29,7 +29,17 @@ class AdministrationPage(Page):
     appearance_asked = Signal(str, float)
     key, title, icon = "administration", "Quản trị", "sliders"
     kinds = frozenset(
-        {Kind.OFFICE, Kind.OFFICIAL, Kind.BODY, Kind.HAMLET, Kind.SUBJECT_AREA, Kind.PHRASE, Kind.PAPER}
+        {
+            Kind.OFFICE,
+            Kind.OFFICIAL,
+            Kind.BODY,
+            Kind.HAMLET,
+            Kind.SUBJECT_AREA,
+            Kind.PHRASE,
+            Kind.PAPER,
+            Kind.CALENDAR_DAY,
+            Kind.LEGAL_LIMIT,
+        }
     )
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:

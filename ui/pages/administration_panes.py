@@ -15,6 +15,7 @@ from ui.pages.page import EmptyState
 from ui.style.theme import current
 from ui.tables import Column, RowSource, TableView
 from ui.widgets.buttons import ActionButton
+from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
@@ -155,7 +156,9 @@ class FormPane(Pane):
 
 
 class ListPane(Pane):
-    """A list; Enter or F2 opens the chosen row in a form over it, F7 an empty one."""
+    """A list; Enter or F2 opens the chosen row in a form over it, F7 an empty one. Further buttons stand in
+    :attr:`tools`, what narrows the list in :attr:`above` it, what
+    goes with it in :attr:`below`."""
 
     def __init__(
         self,
@@ -164,7 +167,9 @@ class ListPane(Pane):
         adds: str,
         rows: Callable[[Catalogues], Sequence[Any]],
         make: Callable[[Any], Form],
-        undo: Callable[[Any], Act],
+        undo: Callable[[Any], Act] | None = None,
+        *,
+        two_lines: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("card", False)
@@ -172,17 +177,21 @@ class ListPane(Pane):
         self._rows, self._make, self._undo = rows, make, undo
         self._forms: dict[str, Form] = {}
         self._wanted: str | None = None
-        self.table = TableView(columns, name=title, two_lines=False)
+        self.table = TableView(columns, name=title, two_lines=two_lines)
         self.table.opened.connect(self._open)
         self.empty = EmptyState("Chưa có mục nào.", adds, "F7")
         self.empty.asked.connect(self.add)
-        heading = QLabel(title)
-        heading.setProperty("look", "section")
+        heading = ElidedLabel(title, colour="text", size=16, weight=600)
         edit = ActionButton("Sửa", "pencil", "F2")
         edit.clicked.connect(self.change)
+        self.tools, self.above, self.below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.above.setSpacing(8)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 14, 10)
+        head.setSpacing(8)
         head.addWidget(heading, 1)
+        head.addLayout(self.tools)
         head.addWidget(edit)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
@@ -193,7 +202,9 @@ class ListPane(Pane):
         inside.setContentsMargins(1, 1, 1, 8)
         inside.setSpacing(0)
         inside.addLayout(head)
+        inside.addLayout(self.above)
         inside.addWidget(self.lists, 1)
+        inside.addLayout(self.below)
         self.stack = QStackedWidget()
         self.stack.addWidget(card)
         column = QVBoxLayout(self)
@@ -238,15 +249,27 @@ class ListPane(Pane):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, FormCard) else None
 
+    def written(self, row: Any, _form: Form) -> Written:
+        """What to say once the form of a row, or of a new one, is saved."""
+        if row is None:
+            return Written("Đã thêm.", None)
+        return Written("Đã lưu.", self._undo(row) if self._undo is not None else None)
+
     def _open(self, row: Any) -> None:
         if self._card() is not None:
             return
         key = row.key if row is not None else ""
-        form = self._forms.get(key)
-        if form is None:
-            form = self._make(row)
-            self._forms[key] = form
-            form.saved.connect(lambda change, row=row, form=form: self._take_saved(row, form, change))
+        if key not in self._forms:
+            self._forms[key] = self._make(row)
+            self.follow(self._forms[key], row)
+        self.cover(self._forms[key])
+
+    def follow(self, form: Form, row: Any = None) -> None:
+        """Close and tell when that form is saved."""
+        form.saved.connect(lambda change: self._take_saved(row, form, change))
+
+    def cover(self, form: Form) -> None:
+        """Lay a form over the list."""
         card = FormCard(form)
         card.closed.connect(lambda: self._close(card, keep=True))
         self.stack.addWidget(card)
@@ -272,7 +295,8 @@ class ListPane(Pane):
         if card is not None and card.form is form:
             self._close(card, keep=False)
         self._wanted = next((made for _, made in change.touched), None)
-        self.done.emit("Đã lưu." if row is not None else "Đã thêm.", self._undo(row) if row else None)
+        written = self.written(row, form)
+        self.done.emit(written.said, written.undo)
 
 
 def _key(row: Any) -> str:

@@ -17,6 +17,8 @@ from ui.forms.reception_rules_form import ReceptionRulesForm, RegisterStartsForm
 from ui.forms.words import GROUPS
 from ui.pages.administration_about import AboutPane
 from ui.pages.administration_appearance import AppearancePane
+from ui.pages.administration_calendar import CalendarPane
+from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_panes import FormPane, ListPane, Pane, Written
 from ui.tables import Column
 from ui.widgets.row_delegate import Cell
@@ -44,6 +46,8 @@ def sections() -> tuple[Section, ...]:
         Section("office", "Cơ quan", "home", _office),
         Section("officials", "Lãnh đạo và tư cách", "people", _officials),
         Section("reception", "Quy chế tiếp dân", "calendar", _reception),
+        Section("calendar", "Ngày nghỉ, ngày làm bù", "calendar", CalendarPane),
+        Section("limits", "Thời hạn theo quy định", "clock", LimitsPane),
         Section("hamlets", "Danh mục thôn", "pin", _hamlets),
         Section("bodies", "Danh mục cơ quan", "list", _bodies),
         Section("areas", "Danh mục lĩnh vực", "bookmark", _areas),
