@@ -44,7 +44,7 @@ class ReminderForm(CommitmentActForm):
         self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
         ways = Choice([(way, way) for way in WAYS_TO_REMIND], editable=True, placeholder="Số 160-CV/ĐU")
         self._document = self.add(
-            "document", "Hình thức", ways, required=True, span=1, hint="Số công văn, hoặc cách nhắc."
+            "document", "Hình thức", ways, required=True, span=1, hint="Số văn bản hoặc cách nhắc."
         )
         self._note = self.add("note", "Nội dung", TextBox(lines=3, most_lines=6))
 

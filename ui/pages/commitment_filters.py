@@ -51,7 +51,8 @@ class CommitmentFilters(QWidget):
         self.area = Choice([(ALL, "Mọi lĩnh vực")], name="Lĩnh vực")
         self.period = Choice(periods(today, ()), name="Kỳ giao")
         self.more = ActionButton("Lọc thêm", "sliders")
-        self.print = ActionButton("In danh sách", "printer")
+        self.print = ActionButton(icon="printer", name="In danh sách")
+        self.print.hide()
         self.further = QWidget()
         self.further.hide()
         self._pause = QTimer(self)
@@ -66,7 +67,7 @@ class CommitmentFilters(QWidget):
         upper.setContentsMargins(12, 10, 12, 10)
         lower.setContentsMargins(12, 0, 12, 10)
         for row, fields in (
-            (upper, ((self.words, 120, 230), (self.lead, 104, 210), (self.show_which, 108, 128))),
+            (upper, ((self.words, 150, 260), (self.lead, 104, 220), (self.show_which, 116, 128))),
             (lower, ((self.leader, 104, 200), (self.source, 96, 150), (self.area, 96, 180),
                      (self.period, 110, 170))),
         ):  # fmt: skip

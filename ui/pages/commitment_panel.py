@@ -84,7 +84,7 @@ class CommitmentDetails(QWidget):
         label = _words("Nguồn", "second")
         label.setFixedWidth(current().px(_LABEL_WIDTH))
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         row.addWidget(label)
         row.addWidget(link)
         row.addStretch(1)

@@ -68,13 +68,13 @@ def columns(today: date, short_name: Callable[[str], str], tick: Callable[[str],
         return Cell(words, chip_kind=kind, chip_icon=icon)
 
     return (
-        Column("tick", "", lambda row: tick(row.key), 38),
-        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 46, order="number"),
+        Column("tick", "", lambda row: tick(row.key), 34),
+        Column("number", "Số", lambda row: Cell(str(row.number), bold=True), 42, order="number"),
         Column("content", "Việc đã hứa, nguồn", lambda row: Cell(row.content, row.source, bold=True), 200,
                stretch=True),
-        Column("lead", "Chủ trì", bodies, 168, narrow_width=124),
-        Column("due", "Hạn", _due, 106, order="due"),
-        Column("state", "Tình trạng", state, 132, narrow_width=128, order="urgency"),
+        Column("lead", "Chủ trì", bodies, 160, narrow_width=124),
+        Column("due", "Hạn", _due, 102, order="due"),
+        Column("state", "Tình trạng", state, 138, narrow_width=126, order="urgency"),
     )  # fmt: skip
 
 

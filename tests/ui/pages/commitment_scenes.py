@@ -15,6 +15,7 @@ import ui  # noqa: F401  before any PySide6 module
 from PySide6.QtCore import QCoreApplication, QEvent  # isort: skip
 from PySide6.QtWidgets import QApplication, QWidget  # isort: skip
 
+from desktop.domain.commitment_figures import ByDate, Outcome
 from ui.forms.commitment_acts import (
     CommitmentActForm,
     DropForm,
@@ -22,13 +23,14 @@ from ui.forms.commitment_acts import (
     ProgressForm,
     ResultForm,
 )
+from ui.forms.commitment_passing import ReminderForm, TransferForm
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.pages.commitment_list import ALL
 from ui.pages.commitments import CommitmentsPage
 from ui.pages.dialogues import DialoguesPage
 
-SIZES = ((1366, 697), (1920, 1017), (1093, 543))
+SIZES = ((1366, 697), (1920, 1017), (1093, 543), (780, 420))
 
 
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
@@ -43,6 +45,11 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
         "cam-ket-ghi-ket-qua-thieu": partial(_asked, operations, ResultForm, save=True),
         "cam-ket-ghi-tien-do": partial(_asked, operations, ProgressForm),
         "cam-ket-gia-han": partial(_asked, operations, ExtensionForm),
+        "cam-ket-chon-nhieu": partial(_several, operations),
+        "cam-ket-don-doc-nhieu": partial(_several, operations, ReminderForm),
+        "cam-ket-loc": partial(_narrowed, operations),
+        "cam-ket-so-lieu": partial(_behind, operations),
+        "cam-ket-chuyen": partial(_asked, operations, TransferForm),
         "cam-ket-thoi-khong-lam": partial(_asked, operations, DropForm),
     }
 
@@ -107,6 +114,31 @@ def _asked(operations: Operations, form: type[CommitmentActForm], *, save: bool 
     page.ask(form)
     if save and page.asking is not None:
         page.asking.save()
+    return window
+
+
+def _several(operations: Operations, form: type[CommitmentActForm] | None = None) -> QWidget:
+    """Three ticked rows, and what is asked about them."""
+    window, page = _window(operations)
+    for row in (1, 2, 4):
+        page.list.marks.toggle(row)
+    if form is not None:
+        page.desk.ask_of_marked(form)
+    return window
+
+
+def _narrowed(operations: Operations) -> QWidget:
+    window, page = _window(operations)
+    page.list.filters.toggle_further()
+    page.list.filters.source.set_value("reception")
+    page.list.filters.changed.emit()
+    return window
+
+
+def _behind(operations: Operations) -> QWidget:
+    """The list behind the rate by the date in force."""
+    window, page = _window(operations)
+    page.list.look_behind(Outcome.ON_TIME, ByDate.IN_FORCE)
     return window
 
 
