@@ -46,6 +46,8 @@ class NameField(Choice):
             self.set_items(())
             self.close_list()
             return
+        if typed == self._asked:
+            return
         self._asked = typed
         self._operations.read(lambda office: (typed, known_senders(office, typed)), self._offer_known)
 

@@ -112,6 +112,7 @@ def test_a_known_person_is_offered_after_two_letters_and_only_a_choice_fills_the
     hand.settle()
     hand.write("Phùng")
     name = hand.form.people.name
+    hand.settle()
     assert hand.until(name.is_open)
     assert hand.form.people.hamlet.text() == ""
     hand.key(Key.Key_Down)
