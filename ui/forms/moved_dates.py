@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.moved_due import MovedDue
 
-_ROW, _HEAD, _MOST_ROWS = 52, 36, 8
+_ROW, _HEAD, _MOST_ROWS = 48, 36, 8
 _SAID = "{changing} làm thay đổi {count} hạn đang mở. Xem danh sách trước khi áp dụng."
 
 
@@ -36,8 +36,8 @@ class MovedDates(QWidget):
         self.notice = Notice("warn")
         columns = (
             Column("title", "Việc", _title, 260, stretch=True),
-            Column("before", "Hạn đang ghi", lambda row: Cell(_day(row.before)), 170, narrow_width=150),
-            Column("after", "Hạn mới", lambda row: Cell(_day(row.after), bold=True), 170, narrow_width=150),
+            Column("before", "Hạn đang ghi", lambda row: Cell(_day(row.before)), 170, narrow_width=172),
+            Column("after", "Hạn mới", lambda row: Cell(_day(row.after), bold=True), 170, narrow_width=172),
             Column("way", "Lệch", _way, 150, narrow_width=0),
         )
         self.table = TableView(columns, name="Các hạn thay đổi")
