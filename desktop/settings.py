@@ -14,11 +14,13 @@ BOOK_NAME = "so-lang-nghe.db"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``theme`` is light, dark or system; ``point_size`` the screen font in points (10…16)."""
+    """``theme`` is light, dark or system; ``point_size`` the screen font in points (10…16); ``digest`` the
+    day whose due work was told at the start."""
 
     theme: str = "light"
     point_size: float = 10.5
     window: str = ""
+    digest: str = ""
 
 
 def data_folder() -> Path:
@@ -46,6 +48,7 @@ def load(folder: Path) -> Settings:
         theme=str(found.get("theme") or Settings().theme),
         point_size=float(size) if isinstance(size, (int, float)) else Settings().point_size,
         window=str(found.get("window") or ""),
+        digest=str(found.get("digest") or ""),
     )
 
 

@@ -83,6 +83,7 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "answer-dropped": "Cam kết {key} đã thôi thực hiện nên không có kết quả để thông báo.",
     "apology-unknown": "Không có cam kết hay đơn nào mang khóa “{key}” để lập thư xin lỗi.",
     "apology-in-time": "{key} chưa quá hạn nên không lập thư xin lỗi.",
+    "follow-up-month": "Ghi tháng của phiếu theo dõi dạng 2026-11, không phải “{key}”.",
     "apology-not-numbered": "Thư xin lỗi của cấp ủy là thư công, không có số văn bản.",
     "letter-before-promise": "Ngày văn bản không được trước ngày hứa {promised_on}.",
     "letter-not-numbered": "Giấy biên nhận không có số văn bản.",

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop import settings
 from desktop.domain.changes import Kind
@@ -187,9 +187,21 @@ class Desk:
     def _dress_page(self, page: Page) -> None:
         """What a page asks of the window."""
         page.record_asked.connect(self.open_record)
+        if page.key == "today":
+            self._dress_today(page)
         appearance = getattr(page, "appearance_asked", None)
         if appearance is not None:
             appearance.connect(self.dress)
+
+    def _dress_today(self, page: Any) -> None:
+        """The first page opens the others, and says once a day what the day holds."""
+        from ui.doing import DueDoing
+
+        page.due_asked.connect(DueDoing(self.window, self.open_record).do)
+        page.page_asked.connect(self.window.show_page)
+        page.writing_asked.connect(self.window.writing_asked)
+        page.digest_told.connect(lambda day: self._keep(digest=day))
+        page.offer_digest(self.settings.digest)
 
     def _bring_back(self) -> None:
         """The record a power cut left open, minutes or a session."""

@@ -43,13 +43,14 @@ class RecordPlace:
 
 
 UPPER = (
+    PagePlace(1, "today", "Hôm nay", "home", "ui.pages.today:TodayPage"),
     PagePlace(2, "receptions", "Tiếp dân", "people", "ui.pages.receptions:ReceptionsPage"),
     PagePlace(3, "dialogues", "Đối thoại", "dialogue", "ui.pages.dialogues:DialoguesPage"),
     PagePlace(4, "petitions", "Đơn thư", "mail", "ui.pages.petitions:PetitionsPage"),
     PagePlace(5, "commitments", "Cam kết", "flag", "ui.pages.commitments:CommitmentsPage"),
 )
 LOWER = (PagePlace(8, "administration", "Quản trị", "sliders", "ui.pages.administration:AdministrationPage"),)
-OPENING = "dialogues"
+OPENING = "today"
 RECORDS = {
     Kind.DIALOGUE: RecordPlace("Biên bản đối thoại", "minutes", "ui.forms.minutes.editor:MinutesEditor"),
     Kind.RECEPTION_SESSION: RecordPlace(

@@ -6,6 +6,7 @@ A denouncer is a code here as in every letter, so none of them can name one (BR-
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.due import DueList
 from desktop.domain.letter_papers import Arrival, LetterPaper, MatterOnPaper
 from desktop.domain.papers import CommitmentOnPaper, MeetingPaper, Paper, PersonOnPaper
 
@@ -124,3 +125,21 @@ class EarlierResultsPaper(MeetingPaper):
     @property
     def items(self) -> tuple[DoneOnPaper, ...]:
         return tuple(item for each in self.earlier for item in each.items)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPaper(Paper):
+    """Phiếu theo dõi công việc of a month, for the leader: what is late and what falls due by ``last``."""
+
+    last: date
+    made_on: date
+    work: DueList
+    signer: PersonOnPaper | None = None
+
+    @property
+    def about_on(self) -> date:
+        return self.last
+
+    @property
+    def written_on(self) -> date:
+        return self.made_on

@@ -40,6 +40,7 @@ class PaperKind(StrEnum):
     ANSWER_NOTICE = "answer-notice"
     APOLOGY = "apology"
     EARLIER_RESULTS = "earlier-results"
+    FOLLOW_UP = "follow-up"
 
 
 @dataclass(frozen=True, slots=True)

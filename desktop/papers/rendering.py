@@ -8,6 +8,7 @@ from desktop.domain.commitment_papers import (
     AnswerNoticePaper,
     ApologyPaper,
     EarlierResultsPaper,
+    FollowUpPaper,
     ReminderPaper,
 )
 from desktop.domain.errors import Refusal, UnprintableText
@@ -34,6 +35,7 @@ from desktop.papers import (
     commitment_results,
     conclusion_notice,
     dialogue_plan,
+    follow_up,
     invitation,
     letter_acceptance,
     letter_guidance,
@@ -75,6 +77,7 @@ KINDS: dict[type[Paper], _Kind] = {
     AnswerNoticePaper: _Kind(commitment_letters.compose_answer, "answer"),
     ApologyPaper: _Kind(commitment_letters.compose_apology, "apology"),
     EarlierResultsPaper: _Kind(commitment_results.compose, "earlier_results"),
+    FollowUpPaper: _Kind(follow_up.compose, "follow_up"),
 }
 
 

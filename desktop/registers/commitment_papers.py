@@ -28,6 +28,7 @@ from desktop.registers.commitment_origin import Origin, origin_of, petition_orig
 from desktop.registers.commitment_sources import source_words
 from desktop.registers.due_window import DUE_SOON
 from desktop.registers.earlier_results import earlier_results
+from desktop.registers.follow_up import follow_up_rows
 from desktop.registers.paper_words import PaperWords
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -253,5 +254,6 @@ ON_A_DAY: dict[PaperKind, Resolver] = {
     PaperKind.ANSWER_NOTICE: answer_rows,
     PaperKind.APOLOGY: apology_rows,
     PaperKind.EARLIER_RESULTS: results_rows,
+    PaperKind.FOLLOW_UP: follow_up_rows,
 }
 """Papers that say what is so on the day they are made."""

@@ -25,9 +25,12 @@ def due_on(office: Office, day: date | None = None) -> DueList:
         return due_in(book, day or office.today, today=office.today)
 
 
-def due_in(book: Session, day: date, *, today: date) -> DueList:
-    window = Window.of(book, day, today)
-    return due_list(day, window.soon_days, _within(window, _all(book, window)))
+def due_in(book: Session, day: date, *, today: date, last: date | None = None) -> DueList:
+    """``last``: everything due up to that day instead of what counts as soon."""
+    window = Window.of(book, day, today, last)
+    rows = _all(book, window)
+    kept = rows if last is None else (row for row in rows if row.due <= last)
+    return due_list(day, window.soon_days, _within(window, kept))
 
 
 def _all(book: Session, window: Window) -> Iterator[DueRow]:

@@ -1,4 +1,4 @@
-"""What receptions and dialogues owe: schedules to post, refusals and conclusions to write, results to tell."""
+"""What meetings owe: schedules to post, refusals and conclusions to write, results to publish."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -79,7 +79,7 @@ def _to_post(book: Session, window: Window) -> Iterator[DueRow]:
             continue
         if due > window.until:
             return
-        title = f"Niêm yết lịch tiếp dân ngày {short_date(day)}"
+        title = f"Niêm yết lịch tiếp dân {short_date(day)}"
         yield _of_session(window, Duty.POSTING, key, title, due, capacity, _host(capacity))
 
 
@@ -106,7 +106,7 @@ def _to_conclude(book: Session, window: Window) -> Iterator[DueRow]:
     for key, day, capacity in book.execute(statement):
         due = window.due(CONCLUSION, day)
         if due is not None:
-            title = f"Thông báo kết luận buổi tiếp dân ngày {short_date(day)}"
+            title = f"Thông báo kết luận tiếp dân {short_date(day)}"
             yield _of_session(window, Duty.CONCLUSION_NOTICE, key, title, due, capacity, _host(capacity))
 
 
@@ -134,7 +134,7 @@ def dialogue_rows(book: Session, window: Window) -> Iterator[DueRow]:
     )  # fmt: skip
     for row in book.execute(columns.where(*to_come).order_by(table.held_on)):
         due = window.due(ANNOUNCEMENT, row.held_on)
-        title = f"Thông báo hội nghị đối thoại ngày {short_date(row.held_on)}"
+        title = f"Thông báo hội nghị đối thoại {short_date(row.held_on)}"
         if due is not None and row.held_on > window.day:
             yield _of_dialogue(window, Duty.ANNOUNCEMENT, row.key, title, due, row.letterhead, row.title)
     unpublished = (
@@ -144,12 +144,12 @@ def dialogue_rows(book: Session, window: Window) -> Iterator[DueRow]:
     )
     for row in book.execute(columns.where(*unpublished).order_by(table.held_on)):
         due = window.due(RESULTS, row.held_on)
-        title = f"Công khai kết quả đối thoại ngày {short_date(row.held_on)}"
+        title = f"Công khai kết quả đối thoại {short_date(row.held_on)}"
         if due is not None:
             yield _of_dialogue(window, Duty.PUBLICATION, row.key, title, due, row.letterhead, row.title)
         due = window.due(CONCLUSION, row.held_on)
         written = window.was_done(row.notice_issued_on) or (row.notice_number and not row.notice_issued_on)
-        title = f"Thông báo kết luận đối thoại ngày {short_date(row.held_on)}"
+        title = f"Thông báo kết luận đối thoại {short_date(row.held_on)}"
         if due is not None and not written:
             yield _of_dialogue(window, Duty.CONCLUSION_NOTICE, row.key, title, due, row.letterhead, row.title)
 

@@ -28,7 +28,8 @@ class Window:
     _left: dict[date, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, book: Session, day: date, today: date) -> "Window":
+    def of(cls, book: Session, day: date, today: date, last: date | None = None) -> "Window":
+        """``last`` looks further ahead than what counts as soon."""
         found = catalogues_in(book)
         limit = known_limit(found.limits, DUE_SOON, day)
         soon = limit.count if limit else 0
@@ -36,7 +37,7 @@ class Window:
         while left:
             until += timedelta(days=1)
             left -= found.calendar.is_working(until)
-        return cls(day, until, soon, day < today, found)
+        return cls(day, max(until, last or until), soon, day < today, found)
 
     @property
     def calendar(self) -> WorkingCalendar:

@@ -93,6 +93,7 @@ OWNERS: dict[PaperKind, Callable[[Session, PaperKind, str, int | None], Owner | 
     PaperKind.SCHEDULE: _made_anew,
     PaperKind.REMINDER: _made_anew,
     PaperKind.EARLIER_RESULTS: _made_anew,
+    PaperKind.FOLLOW_UP: _made_anew,
     PaperKind.ANSWER_NOTICE: _promise_owner,
     PaperKind.APOLOGY: _promise_owner,
 }

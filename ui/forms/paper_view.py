@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.office import Office
     from ui.operations import Operations
 
+Issue = Callable[["Office", str, int | None, date], Change]
 TITLES = {
     PaperKind.DIALOGUE_MINUTES: "Biên bản",
     PaperKind.CONCLUSION_NOTICE: "Thông báo kết luận",
@@ -41,6 +42,13 @@ TITLES = {
     PaperKind.REFUSAL_NOTICE: "Thông báo từ chối tiếp công dân",
     PaperKind.GUIDANCE_SLIP: "Phiếu hướng dẫn",
     PaperKind.TRANSFER_SLIP: "Phiếu chuyển đơn",
+    PaperKind.REMINDER: "Công văn đôn đốc",
+    PaperKind.ANSWER_NOTICE: "Thông báo kết quả",
+    PaperKind.REMINDER: "Công văn đôn đốc",
+    PaperKind.ANSWER_NOTICE: "Thông báo kết quả",
+    PaperKind.APOLOGY: "Thư xin lỗi",
+    PaperKind.EARLIER_RESULTS: "Báo cáo kết quả kỳ trước",
+    PaperKind.FOLLOW_UP: "Phiếu theo dõi công việc",
 }
 _FILES = {
     PaperKind.DIALOGUE_MINUTES: "bien-ban",
@@ -54,10 +62,17 @@ _FILES = {
     PaperKind.REFUSAL_NOTICE: "thong-bao-tu-choi",
     PaperKind.GUIDANCE_SLIP: "phieu-huong-dan",
     PaperKind.TRANSFER_SLIP: "phieu-chuyen",
+    PaperKind.REMINDER: "cong-van-don-doc",
+    PaperKind.ANSWER_NOTICE: "thong-bao-ket-qua",
+    PaperKind.REMINDER: "don-doc",
+    PaperKind.ANSWER_NOTICE: "thong-bao-ket-qua",
+    PaperKind.APOLOGY: "xin-loi",
+    PaperKind.EARLIER_RESULTS: "ket-qua-ky-truoc",
+    PaperKind.FOLLOW_UP: "phieu-theo-doi",
 }
 _NUMBERED = frozenset({
     PaperKind.CONCLUSION_NOTICE, PaperKind.ACCEPTANCE_NOTICE, PaperKind.REFUSAL_NOTICE,
-    PaperKind.GUIDANCE_SLIP, PaperKind.TRANSFER_SLIP,
+    PaperKind.GUIDANCE_SLIP, PaperKind.TRANSFER_SLIP, PaperKind.REMINDER, PaperKind.ANSWER_NOTICE,
 })  # fmt: skip
 
 
@@ -77,7 +92,7 @@ class NoticeForm(Form):
         self._key, self._of, self._kind = key, of, kind
         today = operations.office.today
         self._number = self.add(
-            "number", "Số thông báo" if title.startswith("Thông báo") else "Số phiếu",
+            "number", f"Số {' '.join(title.split()[: 1 if title.startswith('Phiếu') else 2]).lower()}",
             LineField(f"{next_number:02d}" if next_number else ""), hint="Để trống cho văn thư ghi tay.",
         )  # fmt: skip
         day = DateField(today, today=lambda: today)
@@ -238,12 +253,12 @@ def _pdf(office: Office, *, kind: PaperKind, key: str, of: Kind) -> tuple[bytes,
     return papers.paper_bytes(office, kind, key), issued, number
 
 
-def _issuing(
-    kind: PaperKind, of: Kind
-) -> tuple[Callable[[Office, str, int | None, date], Change], Callable[[Office, str], int]]:
+def _issuing(kind: PaperKind, of: Kind) -> tuple[Issue, Callable[[Office, str], int | None]]:
     """How a paper is issued, and its next number: a letter, or the conclusion notice of what ``of`` says."""
     from desktop.services import letters, papers, reception_minutes
 
+    if kind in {PaperKind.REMINDER, PaperKind.ANSWER_NOTICE}:
+        return _issuing_promise_letter(kind)
     if kind is not PaperKind.CONCLUSION_NOTICE:
         return (
             lambda office, key, number, on: letters.issue_letter(office, kind, key, number, on),
@@ -252,6 +267,17 @@ def _issuing(
     if of is Kind.RECEPTION_SESSION:
         return reception_minutes.issue_reception_notice, reception_minutes.next_notice_number
     return papers.issue_notice, papers.next_notice_number
+
+
+def _issuing_promise_letter(kind: PaperKind) -> tuple[Issue, Callable[[Office, str], int | None]]:
+    from desktop.services import commitment_letters as letters
+
+    def issue(office: Office, key: str, number: int | None, on: date) -> Change:
+        if kind is PaperKind.REMINDER:
+            return letters.issue_reminder(office, key, number, on)
+        return letters.issue_promise_letter(office, kind, key, number, on)
+
+    return issue, lambda office, key: letters.next_promise_number(office, kind, key)
 
 
 def _docx(office: Office, *, kind: PaperKind, key: str) -> bytes:
