@@ -41,6 +41,21 @@ def commitment_entries(book: Session, period: Period, day: date) -> Iterator[Com
         after = (window[-1].year, window[-1].number)
 
 
+def chosen_entries(book: Session, keys: Sequence[str], day: date) -> Iterator[CommitmentEntry]:
+    """The lines of chosen promises, in the order of the register."""
+    table = CommitmentTable
+    for first in range(0, len(keys), WINDOW):
+        chosen = select(table).where(table.key.in_(keys[first : first + WINDOW]))
+        rows = book.scalars(chosen.order_by(table.year, table.number)).all()
+        yield from _lines(book, rows, day)
+
+
+def chosen_span(book: Session, keys: Sequence[str]) -> Period:
+    """The days on which chosen promises were made, from the first to the last."""
+    days = set(book.scalars(select(CommitmentTable.promised_on).where(CommitmentTable.key.in_(keys))))
+    return Period(min(days), max(days))
+
+
 def _lines(book: Session, window: Sequence[CommitmentTable], day: date) -> Iterator[CommitmentEntry]:
     sources = source_words(book, window, paper_date)
     for row in window:

@@ -1,8 +1,8 @@
 """Registers written out as files, each with its purpose in the audit log (BR-28, 61)."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,7 +15,12 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.papers import registers
 from desktop.papers.register_layout import running_name, side_of, stretches_of
-from desktop.registers.commitment_register import commitment_count, commitment_entries
+from desktop.registers.commitment_register import (
+    chosen_entries,
+    chosen_span,
+    commitment_count,
+    commitment_entries,
+)
 from desktop.registers.office import catalogues_in, letterhead_on
 from desktop.registers.petition_register import petition_count, petition_entries
 from desktop.registers.reception_register import reception_count, reception_entries
@@ -65,18 +70,39 @@ def register_file(
     with office.store.reading() as book:
         sheet = _sheet(office, book, kind, Period(first, last), hidden)
         content = registers.write(sheet, suffix, report, stopped)
+    _log(office, sheet, content, suffix, purpose)
+    return content
+
+
+def chosen_commitments_file(office: Office, keys: Sequence[str], suffix: str, purpose: str = "") -> bytes:
+    """The lines of chosen promises, laid out and logged as their register is.
+
+    Raises ``Refusal("required")`` when none is chosen.
+    """
+    if not keys:
+        raise Refusal("required", field="keys")
+    kind = RegisterKind.COMMITMENTS
+    with office.store.reading() as book:
+        period = chosen_span(book, keys)
+        part = RegisterPart(period, len(keys), chosen_entries(book, keys, office.today))
+        sheet = replace(_sheet(office, book, kind, period, masked=True), parts=(part,))
+        content = registers.write(sheet, suffix, lambda _done, _of_all: None, lambda: False)
+    _log(office, sheet, content, suffix, purpose)
+    return content
+
+
+def _log(office: Office, sheet: RegisterSheet, content: bytes, suffix: str, purpose: str) -> None:
     with act(office, "export_register") as doing:
         doing.note(
-            register=str(kind),
-            first=str(first),
-            last=str(last),
+            register=str(sheet.kind),
+            first=str(sheet.period.first),
+            last=str(sheet.period.last),
             suffix=suffix,
-            purpose=nfc(purpose).strip() or f"Lập {running_name(kind)}",
-            identity_numbers="masked" if hidden else "full",
+            purpose=nfc(purpose).strip() or f"Lập {running_name(sheet.kind)}",
+            identity_numbers="masked" if sheet.masked else "full",
             lines=sheet.count,
             sha256=hashlib.sha256(content).hexdigest(),
         )
-    return content
 
 
 def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, masked: bool) -> RegisterSheet:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.domain.commitment import Reminder
-from desktop.domain.papers import PaperKind
 from ui.forms.commitment_acts import CommitmentActForm
-from ui.forms.paper_view import TITLES
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
@@ -20,11 +18,6 @@ if TYPE_CHECKING:
     from ui.forms.form import Act
 
 WAYS_TO_REMIND = ("Điện thoại", "Nhắc tại cuộc họp", "Nhắc trực tiếp")
-
-
-def has_paper() -> bool:
-    """Whether the letter of reminder can be made here."""
-    return getattr(PaperKind, "REMINDER", None) in TITLES
 
 
 class ReminderForm(CommitmentActForm):
@@ -49,10 +42,10 @@ class ReminderForm(CommitmentActForm):
         self._note = self.add("note", "Nội dung", TextBox(lines=3, most_lines=6))
 
     def _offer_letter(self) -> None:
-        """Only where all have the same body in charge, and the letter can be made."""
+        """Only where all have the same body in charge."""
         leads = {each.commitment.lead for each in self.sheets}
         lead = leads.pop() if len(leads) == 1 else None
-        if lead is None or not has_paper():
+        if lead is None:
             return
         letter = ActionButton("Lập văn bản", "document")
         letter.setToolTip(f"Văn bản đôn đốc gửi {self.sheet.lead}, gồm mọi việc chưa xong")

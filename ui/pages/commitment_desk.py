@@ -17,6 +17,7 @@ from ui.forms.commitment_acts import (
 )
 from ui.forms.commitment_passing import ReminderForm, TransferForm
 from ui.pages.commitment_panel import CommitmentDetails, Press
+from ui.pages.commitment_papers import show_reminder
 from ui.pages.commitment_rows import state_chip
 from ui.widgets.buttons import ActionButton
 
@@ -120,7 +121,7 @@ class CommitmentDesk:
         form.closed.connect(self.show_again)
         form.saved.connect(partial(self._take_done, form))
         if isinstance(form, ReminderForm):
-            form.paper_asked.connect(self.page.show_reminder)
+            form.paper_asked.connect(partial(show_reminder, self.page))
         self.asking = form
         self.panel.set_title(form.title)
         self.panel.set_chip("mute", None, "")

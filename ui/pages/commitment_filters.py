@@ -52,7 +52,6 @@ class CommitmentFilters(QWidget):
         self.period = Choice(periods(today, ()), name="Kỳ giao")
         self.more = ActionButton("Lọc thêm", "sliders")
         self.print = ActionButton(icon="printer", name="In danh sách")
-        self.print.hide()
         self.further = QWidget()
         self.further.hide()
         self._pause = QTimer(self)

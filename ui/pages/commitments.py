@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Change, Kind
-from desktop.domain.papers import PaperKind
 from ui.forms.card import FormCard
 from ui.forms.commitment_acts import (
     CommitmentActForm,
@@ -24,6 +23,7 @@ from ui.pages.commands import Command
 from ui.pages.commitment_desk import CommitmentDesk
 from ui.pages.commitment_front import CommitmentFront
 from ui.pages.commitment_list import CommitmentList
+from ui.pages.commitment_papers import print_list
 from ui.pages.commitment_rows import summary
 from ui.pages.page import Act, Page
 from ui.pages.work_area import WorkArea
@@ -70,10 +70,12 @@ class CommitmentsPage(Page):
         self.table.opened.connect(lambda _: self.open_panel())
         self.panel.closed.connect(self._take_panel_closed)
         self.list.make_asked.connect(self.make)
+        self.list.filters.list_asked.connect(partial(print_list, self))
         self.undo_bar.undone.connect(self._choose_undone)
         self.list.foot.set_acts([
             ("Đôn đốc…", "speech", partial(self.desk.ask_of_marked, ReminderForm)),
             ("Gia hạn…", "calendar", partial(self.desk.ask_of_marked, ExtensionForm)),
+            ("In", "printer", partial(print_list, self)),
         ])  # fmt: skip
 
     @property
@@ -166,15 +168,6 @@ class CommitmentsPage(Page):
         """A short form in the side panel about the chosen commitment."""
         self.desk.ask(form_type)
 
-    def show_reminder(self, body: str) -> None:
-        """The letter that reminds a body of all its open tasks, in place of the list."""
-        from ui.forms.paper_view import PaperView
-
-        view = PaperView(self.operations, PaperKind("reminder"), body)
-        view.closed.connect(partial(self.uncover, view))
-        self.cover(view)
-        view.preview.setFocus()
-
     def reopen(self) -> None:
         """A result or a drop written by mistake is taken back; the undo bar follows."""
         from desktop.services.commitments import reopen_commitment
@@ -228,6 +221,7 @@ def _commands(page: CommitmentsPage) -> tuple[Command, ...]:
         Command("Ghi tiến độ", "Ctrl+M", partial(desk.ask, ProgressForm)),
         Command("Gia hạn các việc đã chọn", "", partial(desk.ask_of_marked, ExtensionForm)),
         Command("Đôn đốc các việc đã chọn", "", partial(desk.ask_of_marked, ReminderForm)),
+        Command("In các việc đã chọn, hoặc sổ của kỳ", "Ctrl+P", partial(print_list, page)),
         Command("Chuyển cơ quan khác", "", partial(desk.ask, TransferForm)),
         Command("Thôi không làm", "", partial(desk.ask, DropForm)),
         Command("Mở nguồn của cam kết", "", page.open_source),
