@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from desktop.domain.calendar import DayKind, WorkingCalendar
 from desktop.domain.commitment import Commitment, Due, DueKind
+from desktop.domain.deadline_words import explained
 from desktop.domain.deadlines import DueDate, Unit, due_date
 from desktop.domain.errors import Refusal
 from desktop.domain.writing import short_date
@@ -144,8 +145,8 @@ class Counting(QWidget):
         cells = day_cells(counted, calendar)
         short = since.removesuffix(" đơn")
         named = tuple(replace(each, caption=short) if each.kind == "start" else each for each in cells)
-        words = counted_words(counted, since) + (f" {basis}." if basis else "")
-        self._show(words, named, provisional_words(counted, calendar), counted)
+        whole = counted if counted.basis else replace(counted, basis=basis)
+        self._show(f"{explained(whole)}.", named, provisional_words(counted, calendar), counted)
 
     def _show(self, words: str, cells: tuple[DayCell, ...], notice: str, counted: DueDate | None) -> None:
         self.sentence.setText(to_html(words))
@@ -153,8 +154,7 @@ class Counting(QWidget):
         self.provisional.setText(notice)
         self.provisional.setVisible(bool(notice))
         self.strip.set_cells(cells, plain(words))
-        names = dict.fromkeys(why for _, why in counted.skipped) if counted else {}
-        self.strip.setToolTip(f"Không tính: {', '.join(names)}" if names else "")
+        self.strip.setToolTip(f"{explained(counted)}." if counted else "")
         self._fit()
 
     def words(self) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ui.forms.calendar_forms import DayForm
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
 from ui.pages.administration_sections import sections
@@ -24,6 +25,20 @@ def edited(operations: Operations, key: str) -> AdministrationPage:
     """The page with the first row of a list open in its form."""
     page = section(operations, key)
     page.pane().change()
+    return page
+
+
+def storm(operations: Operations) -> AdministrationPage:
+    """Days off typed, and the due dates they move."""
+    page = section(operations, "calendar")
+    pane = page.pane()
+    pane.add()
+    form = next(each for each in pane.findChildren(DayForm) if each.isVisibleTo(page))
+    form.first.setText("26/11/2026")
+    form.last.setText("27/11/2026")
+    form.name.setText("Nghỉ phòng, chống bão số 15")
+    form.save()
+    operations.wait()
     return page
 
 
@@ -46,5 +61,7 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     }
     made["quan-tri-02-sua-lanh-dao"] = partial(edited, operations, "officials")
     made["quan-tri-05-sua-linh-vuc"] = partial(edited, operations, "areas")
+    made["quan-tri-04-doi-ngay-nghi"] = partial(storm, operations)
+    made["quan-tri-05-doi-thoi-han"] = partial(edited, operations, "limits")
     made["quan-tri-08-thieu"] = partial(wrong, operations)
     return made
