@@ -1,11 +1,11 @@
 """One query said once and run many times: building a statement anew costs more than reading a page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, Row
+from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.sql.compiler import SQLCompiler
 
 
@@ -26,7 +26,7 @@ class BarePage:
         }
         return cls(str(compiled), tuple(compiled.positiontup or values), values)
 
-    def rows(self, connection: Connection, **more: Any) -> list[Row[Any]]:
+    def rows(self, connection: Connection, **more: Any) -> list[Sequence[Any]]:
         """What it finds; ``more`` fills the parameters left open."""
         values = {**self.values, **more}
         return list(connection.exec_driver_sql(self.text, tuple(values[name] for name in self.names)))

@@ -1,6 +1,5 @@
 """The register of petitions as a list: windows of rows, tabs with counts, filters, orders; all by SQL."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,6 +15,7 @@ from desktop.domain.petition import Channel, Competence, PetitionHandling, Petit
 from desktop.domain.petition_clocks import WARNING
 from desktop.domain.vietnamese import fold
 from desktop.office import Office
+from desktop.registers.bare_page import BarePage
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store.petition_tables import PetitionTable
 from desktop.store.tables import BodyTable, SubjectAreaTable
@@ -217,14 +217,15 @@ def petitions(
             connection.dialect, filters, tab, bounds.today, bounds.soon, order,
             falling=falling, backwards=backwards,
         )  # fmt: skip
-        found = connection.exec_driver_sql(page.text, page.filled(rows=limit, before=offset)).fetchall()
+        found = page.rows(connection, rows=limit, before=offset)
     rows = [PetitionRow._make((*each, bounds)) for each in found]
     return tuple(reversed(rows) if backwards else rows)
 
 
 def tab_counts(office: Office, filters: Filters, bounds: Bounds) -> TabCounts:
     with office.store.reading() as book:
-        found = book.connection().execute(counts_statement(filters, bounds))
+        connection = book.connection()
+        found = _counting(connection.dialect, filters, bounds.today, bounds.soon).rows(connection)
         return TabCounts(tuple((Tab(name), count) for name, count in found))
 
 
@@ -268,34 +269,21 @@ def bounds_in(book: Session, today: date) -> Bounds:
     return Bounds(today, soon, warn, calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The query of a page as the driver takes it: building it anew would cost more than running it."""
-
-    text: str
-    names: tuple[str, ...]
-    values: Mapping[str, Any]
-
-    def filled(self, **more: int) -> tuple[Any, ...]:
-        values = {**self.values, **more}
-        return tuple(values[name] for name in self.names)
-
-
 @lru_cache(maxsize=128)
 def _bare(
     dialect: Dialect, filters: Filters, tab: Tab, today: date, soon: date, order: Order, *,
     falling: bool, backwards: bool,
-) -> _Page:  # fmt: skip
+) -> BarePage:  # fmt: skip
     keys = _keys(order, falling=falling, backwards=backwards)
     window = _narrowed(select(TAB.id), filters, tab, today, soon, order).order_by(*keys)
     before, rows = bindparam("before", type_=Integer), bindparam("rows", type_=Integer)
     statement = _page(window.offset(before).limit(rows), today, soon).order_by(*keys)
-    compiled = statement.compile(dialect=dialect)
-    values = {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in compiled.params.items()
-    }
-    return _Page(str(compiled), tuple(getattr(compiled, "positiontup", None) or values), values)
+    return BarePage.compiled(statement, dialect)
+
+
+@lru_cache(maxsize=64)
+def _counting(dialect: Dialect, filters: Filters, today: date, soon: date) -> BarePage:
+    return BarePage.compiled(_counts(filters, today, soon), dialect)
 
 
 def page_statement(
@@ -310,8 +298,11 @@ def page_statement(
 
 def counts_statement(filters: Filters, bounds: Bounds) -> Select[*tuple[Any, ...]]:
     """The one query that counts every tab."""
-    today, soon = bounds.today, bounds.soon
-    tab = _tab(today, soon)
+    return _counts(filters, bounds.today, bounds.soon)
+
+
+def _counts(filters: Filters, today: date, soon: date) -> Select[*tuple[Any, ...]]:
+    tab = _tab(today, soon).label("tab")
     return _narrowed(select(tab, func.count()), filters, Tab.ALL, today, soon, None).group_by(tab)
 
 

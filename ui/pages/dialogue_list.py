@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.dialogue import Counterpart, DialogueStatus
 from ui.forms.words import COUNTERPARTS
 from ui.pages.dialogue_rows import columns, state_chip
 from ui.pages.page import EmptyState
-from ui.style.theme import current
+from ui.pages.register_list import ALL, RegisterList, filter_row, kept
 from ui.tables import RowSource, TableView
 from ui.widgets.choice import Choice
 from ui.widgets.notice import Notice
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.registers.dialogues import DialogueRow, YearDuty
     from ui.operations import Operations
 
-ALL = "all"
 _STATES = (
     (ALL, "Mọi tình trạng"),
     ("Kế hoạch", "Kế hoạch"),
@@ -36,28 +35,25 @@ _STATES = (
 )
 
 
-class DialogueList(QWidget):
+class DialogueList(RegisterList):
     """Signals: :attr:`plan_asked` from the empty list; the rest are the table's own."""
 
     plan_asked = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.operations = operations
+        table = TableView(columns(operations.office.today), name="Danh sách hội nghị đối thoại")
+        empty = EmptyState("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
+        super().__init__(operations, table, empty, parent)
         self.rows: tuple[DialogueRow, ...] = ()
         self._order = ("held_on", True)
         self.duty = Notice("info", icon="check-circle")
-        self.year = Choice(name="Năm")
         people = ((key.value, word) for key, word in COUNTERPARTS.items())
         self.counterpart = Choice([(ALL, "Mọi đối tượng"), *people], name="Đối tượng")
         self.state = Choice(_STATES, name="Tình trạng")
         self.counterpart.set_value(ALL)
         self.state.set_value(ALL)
-        self.table = TableView(columns(operations.office.today), name="Danh sách hội nghị đối thoại")
-        self.empty = EmptyState("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
         self.count = QLabel()
         self.count.setProperty("look", "second")
-        self.lists = QStackedWidget()
         self._lay_out()
         self.year.chosen.connect(lambda _: self.read())
         self.counterpart.chosen.connect(lambda _: self._show())
@@ -65,23 +61,11 @@ class DialogueList(QWidget):
         self.table.sort_asked.connect(self._sort)
         self.empty.asked.connect(self._act_on_empty)
 
-    def take_focus(self) -> None:
-        """The cursor into the rows; without rows, to the one thing that can be done."""
-        shown = self.empty.button if self.lists.currentWidget() is self.empty else self.table
-        shown.setFocus()
-
     def _lay_out(self) -> None:
-        self.lists.addWidget(self.table)
-        self.lists.addWidget(self.empty)
         meaning = QLabel("Cam kết: số việc đã xong trên tổng số việc được giao")
         meaning.setProperty("look", "hint")
-        filters, foot = QHBoxLayout(), QHBoxLayout()
-        filters.setContentsMargins(12, 10, 12, 10)
-        filters.setSpacing(8)
-        for choice, width in ((self.year, 118), (self.counterpart, 188), (self.state, 178)):
-            choice.setMaximumWidth(current().px(width))
-            filters.addWidget(choice, 1)
-        filters.addStretch(1)
+        fields = ((self.year, 0, 118), (self.counterpart, 0, 188), (self.state, 0, 178))
+        filters, foot = filter_row(fields, above=10), QHBoxLayout()
         foot.setContentsMargins(14, 8, 14, 10)
         foot.addWidget(self.count)
         foot.addStretch(1)
@@ -104,19 +88,15 @@ class DialogueList(QWidget):
     def _office(self) -> Office:
         return self.operations.office
 
-    def read(self) -> None:
-        """Read the register again; the filters stay as they are."""
+    def read(self, keep: str | None = None) -> None:
         from desktop.registers.dialogues import dialogues_in, duty_of, years
 
         today = self._office.today
-        known = sorted({*years(self._office), today.year}, reverse=True)
-        wanted = self.year.value() if self.year.value() is not None else today.year
-        self.year.set_items([*((year, f"Năm {year}") for year in known), (0, "Mọi năm")])
-        self.year.set_value(wanted)
-        year = wanted if isinstance(wanted, int) and wanted else None
+        self.offer_years(years(self._office))
+        year = self.kept_year()
         self.rows = dialogues_in(self._office, year)
         self._show_duty(duty_of(self._office, year or today.year), today)
-        self._show()
+        self._show(keep)
 
     def show_year(self, year: int) -> None:
         """Show the year in which something was just planned."""
@@ -139,7 +119,7 @@ class DialogueList(QWidget):
         self.duty.set_notice("ok" if duty.met else "warn", f"Năm {duty.year}: {', '.join(parts)}. {asked}")
         self.duty.setToolTip(duty.basis)
 
-    def _show(self) -> None:
+    def _show(self, keep: str | None = None) -> None:
         rows = [row for row in self.rows if self._wanted(row)]
         order, falling = self._order
         rows.sort(key=partial(_sort_key, order), reverse=falling)
@@ -150,17 +130,17 @@ class DialogueList(QWidget):
             self.empty.show_state("Không có hội nghị phù hợp với bộ lọc.", "Bỏ lọc")
         else:
             self.empty.show_state("Chưa có hội nghị đối thoại nào.", "Hội nghị mới", "F7")
-        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
+        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key), keep)
         if self.table.chosen_row() is None:
             self.table.choose_first()
         if not rows:
             self.table.chosen.emit(None)
 
     def _wanted(self, row: DialogueRow) -> bool:
-        counterpart, state = str(self.counterpart.value() or ALL), str(self.state.value() or ALL)
-        if counterpart != ALL and Counterpart(counterpart) not in row.counterparts:
+        counterpart, state = kept(self.counterpart), kept(self.state)
+        if counterpart and Counterpart(counterpart) not in row.counterparts:
             return False
-        return state == ALL or state in state_chip(row, self._office.today)[2]
+        return state is None or state in state_chip(row, self._office.today)[2]
 
     def _act_on_empty(self) -> None:
         if not self.rows:

@@ -11,8 +11,9 @@ from desktop.domain.changes import Change, Kind
 from desktop.domain.papers import PaperKind
 from ui.forms.words import long_day, short_title
 from ui.pages.commands import Command
+from ui.pages.details import Press
 from ui.pages.dialogue_list import DialogueList
-from ui.pages.dialogue_panel import DialogueDetails, Press, can_be_changed
+from ui.pages.dialogue_panel import DialogueDetails, can_be_changed
 from ui.pages.dialogue_rows import state_chip
 from ui.pages.page import Page
 from ui.pages.work_area import WorkArea

@@ -13,7 +13,8 @@ from desktop.domain.petition import PetitionHandling, PetitionType
 from desktop.domain.petitions import Step
 from ui.forms import petition_acts as acts
 from ui.forms.petition_words import named, struck_words
-from ui.pages.petition_panel import PetitionDetails, Press
+from ui.pages.details import Press
+from ui.pages.petition_panel import PetitionDetails
 from ui.pages.petition_rows import state_chip
 from ui.widgets.buttons import ActionButton
 
@@ -164,7 +165,7 @@ class PetitionDesk:
             said = struck_words(before.number or 0, form.reason())
             self.page.offer_undo(said, _restored(before.key), icon="trash")
         else:
-            self.page.offer_undo(form.said(), _back_to(before))
+            self.page.offer_undo(form.said(), form.undo())
         self.page.table.setFocus()
 
     def show_again(self) -> None:

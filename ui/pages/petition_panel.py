@@ -26,6 +26,7 @@ from ui.forms.petition_words import (
     whose_matter,
 )
 from ui.forms.words import due_in_force
+from ui.pages.details import Pair, Press, beside, column_of, link, link_grid, pair_grid, ruler, text_label
 from ui.style.icons import icon_pixmap
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from desktop.registers.petition_matches import SameMatter
     from desktop.registers.petition_sheets import Linked, PetitionSheet
 
-Press = tuple[str, str, Callable[[], object]]
-Pair = tuple[str, str]
 _LABEL_WIDTH = 88
 
 
@@ -61,62 +60,36 @@ class PetitionDetails(QWidget):
         super().__init__()
         self._catalogues, self._show, self._repeat = catalogues, show, repeat
         self.main: ActionButton | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(6)
+        self._column = column_of(self)
         if sheet.petition.is_secret:
-            self._row_beside(Chip("secret", "lock", "Kín danh tính"))
-        self._column.addWidget(_words(sheet.petition.content))
-        self._rule()
-        self._pairs(_facts(sheet, catalogues))
+            self._column.addLayout(beside(Chip("secret", "lock", "Kín danh tính")))
+        self._column.addWidget(text_label(sheet.petition.content))
+        self._column.addWidget(ruler())
+        self._column.addLayout(_pairs(_facts(sheet, catalogues)))
         self._handled(sheet)
         self._conditions(sheet)
         self._next(sheet, today, step)
         self._same(sheet)
         self._links(sheet)
-        self._acts(acts)
+        if acts:
+            self._column.addWidget(ruler())
+            self._column.addLayout(link_grid(acts))
         self._column.addStretch(1)
 
-    def _row_beside(self, widget: QWidget) -> None:
-        row = QHBoxLayout()
-        row.addWidget(widget)
-        row.addStretch(1)
-        self._column.addLayout(row)
-
-    def _rule(self) -> None:
-        ruler = QFrame()
-        ruler.setProperty("ruler", True)
-        self._column.addWidget(ruler)
-
-    def _pairs(self, pairs: Sequence[Pair]) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(3)
-        grid.setColumnMinimumWidth(0, current().px(_LABEL_WIDTH))
-        grid.setColumnStretch(1, 1)
-        for row, (name, said) in enumerate(pairs):
-            label = _words(name, "second")
-            label.setWordWrap(False)
-            label.setContentsMargins(0, 2, 0, 0)
-            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_words(said or "–"), row, 1)
-        self._column.addLayout(grid)
-
     def _handled(self, sheet: PetitionSheet) -> None:
-        pairs = _decided(sheet)
-        if pairs:
-            self._rule()
-            self._pairs(pairs)
+        decided = _decided(sheet)
+        if decided:
+            self._column.addWidget(ruler())
+            self._column.addLayout(_pairs(decided))
 
     def _conditions(self, sheet: PetitionSheet) -> None:
         """Điều kiện xử lý: the conditions of its type, met ones with a tick; how many of how many."""
         noun, found = sheet.petition, sheet.eligibility
         if noun.struck is not None or (noun.eligible is None and not noun.checks):
             return
-        self._rule()
+        self._column.addWidget(ruler())
         head = QHBoxLayout()
-        head.addWidget(_words("Điều kiện xử lý", "strong"), 1)
+        head.addWidget(text_label("Điều kiện xử lý", "strong"), 1)
         self._column.addLayout(head)
         if noun.eligible is False:
             count, colour = "Không đủ điều kiện", "late"
@@ -128,15 +101,15 @@ class PetitionDetails(QWidget):
         if noun.checks:
             self._column.addLayout(_ticks(found.asked, set(noun.checks)))
         if noun.ineligible_reason:
-            self._column.addWidget(_words(noun.ineligible_reason, "second"))
+            self._column.addWidget(text_label(noun.ineligible_reason, "second"))
 
     def _next(self, sheet: PetitionSheet, today: date, run: Callable[[], object]) -> None:
         """Việc tiếp theo: one amber card with one filled button."""
         step = sheet.next_step
         if step is None:
             return
-        self._rule()
-        self._column.addWidget(_words("Việc tiếp theo", "strong"))
+        self._column.addWidget(ruler())
+        self._column.addWidget(text_label("Việc tiếp theo", "strong"))
         said, words = step_sentence(step, today), STEPS[step.step]
         card = QFrame()
         card.setProperty("notice", "late" if step.overdue else "warn")
@@ -178,15 +151,15 @@ class PetitionDetails(QWidget):
         offered = [each for each in sheet.same if each.petition is not None]
         if sheet.is_closed or not offered:
             return
-        self._rule()
-        self._column.addWidget(_words("Có thể trùng", "strong"))
+        self._column.addWidget(ruler())
+        self._column.addWidget(text_label("Có thể trùng", "strong"))
         for each in offered[:2]:
-            self._column.addWidget(_words(_question(each), "second"))
+            self._column.addWidget(text_label(_question(each), "second"))
             key = str(each.petition)
-            self._row_of((
+            self._column.addLayout(_row_of((
                 ("Xem", "", partial(self._show, key)),
                 ("Ghi là nhiều lần", "", partial(self._repeat, key)),
-            ))  # fmt: skip
+            )))  # fmt: skip
 
     def _links(self, sheet: PetitionSheet) -> None:
         """The petition it repeats, those that repeat it, the commitments made on it."""
@@ -194,53 +167,20 @@ class PetitionDetails(QWidget):
         linked += [("Gửi lại ở", each) for each in sheet.repeats]
         if not linked and not sheet.commitments:
             return
-        self._rule()
+        self._column.addWidget(ruler())
         for words, each in linked:
             said = f"{words} đơn số {each.number}/{each.year}, đến {short_date(each.received)}"
-            self._row_of(((said, "", partial(self._show, each.key)),))
+            self._column.addLayout(_row_of(((said, "", partial(self._show, each.key)),)))
         for made in sheet.commitments:
-            self._column.addWidget(_words(f"{made.label}: {due_in_force(made)}", "second"))
-
-    def _acts(self, acts: Sequence[Press]) -> None:
-        if not acts:
-            return
-        self._rule()
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(0)
-        for at, act in enumerate(acts):
-            holder = QHBoxLayout()
-            holder.addWidget(_link(act))
-            holder.addStretch(1)
-            grid.addLayout(holder, at // 2, at % 2)
-        self._column.addLayout(grid)
-
-    def _row_of(self, acts: Sequence[Press]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for act in acts:
-            row.addWidget(_link(act))
-        row.addStretch(1)
-        self._column.addLayout(row)
+            self._column.addWidget(text_label(f"{made.label}: {due_in_force(made)}", "second"))
 
 
-def _link(act: Press) -> ActionButton:
-    words, key, run = act
-    button = ActionButton(words, role="link")
-    button.setAccessibleDescription(f"Phím {key}" if key else "")
-    button.setToolTip(key)
-    button.clicked.connect(lambda _=False: run())
-    return button
+def _row_of(acts: Sequence[Press]) -> QHBoxLayout:
+    return beside(*map(link, acts), spacing=14)
 
 
-def _words(said: str, look: str = "") -> QLabel:
-    label = QLabel(said)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if look:
-        label.setProperty("look", look)
-    return label
+def _pairs(told: Sequence[Pair]) -> QGridLayout:
+    return pair_grid(told, _LABEL_WIDTH, spacing=6, lines=3)
 
 
 def _coloured(said: str, token: str) -> QLabel:
@@ -262,7 +202,7 @@ def _ticks(asked: Sequence[Condition], met: set[str]) -> QGridLayout:
         mark.setPixmap(icon_pixmap(name, colour, current().px(15), mark.devicePixelRatioF()))
         mark.setAccessibleName("Có" if there else "Thiếu")
         grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_words(each.words, "second"), at, 1)
+        grid.addWidget(text_label(each.words, "second"), at, 1)
     return grid
 
 

@@ -86,6 +86,7 @@ class PetitionsPage(Page):
         self.panel.closed.connect(self.desk.show_again)
         self.list.make_asked.connect(self.make)
         self.list.export_asked.connect(self.export)
+        self.list.counted.connect(lambda counts, year: self.bar.set_summary(summary(counts, year)))
 
     def refresh(self) -> None:
         wanted, self._wanted = self._wanted, None
@@ -93,8 +94,6 @@ class PetitionsPage(Page):
             self.list.read(self.table.chosen_key())
         else:
             self.list.show_again(*wanted)
-        if self.list.counts is not None:
-            self.bar.set_summary(summary(self.list.counts, self.list.filters().year))
         self.drafts.look()
 
     def take_focus(self) -> None:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.office import Capacity
 from desktop.domain.reception import SessionStatus
 from ui.forms.reception_words import HEADS, SESSION_STATUSES
+from ui.pages.details import ruler
 from ui.pages.page import EmptyState
 from ui.pages.reception_rows import columns, strip_rows
+from ui.pages.register_list import ALL, RegisterList, answered, filter_row, kept
 from ui.style.theme import current
 from ui.tables import RowSource, TableView
 from ui.widgets.choice import Choice
@@ -26,11 +28,10 @@ if TYPE_CHECKING:
     from desktop.registers.receptions import SessionFilter, SessionRow
     from ui.operations import Operations
 
-ALL = "all"
 _STRIP_FROM = 340
 
 
-class SessionList(QWidget):
+class SessionList(RegisterList):
     """Signals: :attr:`schedule_asked` from the empty list, :attr:`month_asked` with a month (1 to 12) of the
     strip; the rest are the table's own."""
 
@@ -38,21 +39,17 @@ class SessionList(QWidget):
     month_asked = Signal(int)
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.operations = operations
+        table = TableView(columns(operations.office.today), name="Danh sách buổi tiếp dân")
+        super().__init__(operations, table, EmptyState("", "Lập lịch cả năm"), parent)
         self.total = 0
         self._falling = True
         self.strip = MonthStrip(name="Số buổi từng tháng")
-        self.year = Choice(name="Năm")
         heads = ((each.value, word) for each, word in HEADS.items())
         self.head = Choice([(ALL, "Mọi người tiếp"), *heads], name="Người tiếp")
         states = ((each.value, word) for each, word in SESSION_STATUSES.items())
         self.state = Choice([(ALL, "Mọi trạng thái"), *states], name="Trạng thái")
         self.head.set_value(ALL)
         self.state.set_value(ALL)
-        self.table = TableView(columns(operations.office.today), name="Danh sách buổi tiếp dân")
-        self.empty = EmptyState("", "Lập lịch cả năm")
-        self.lists = QStackedWidget()
         self.count = ElidedLabel()
         self._lay_out()
         for choice in (self.year, self.head, self.state):
@@ -62,27 +59,13 @@ class SessionList(QWidget):
         self.strip.pointed.connect(self._tell)
         self.strip.activated.connect(lambda _row, month: self.month_asked.emit(month))
 
-    def take_focus(self) -> None:
-        """The cursor into the rows; without rows, to the one thing that can be done."""
-        shown = self.empty.button if self.lists.currentWidget() is self.empty else self.table
-        shown.setFocus()
-
     def _lay_out(self) -> None:
-        self.lists.addWidget(self.table)
-        self.lists.addWidget(self.empty)
         self._upper = QWidget()
         above = QVBoxLayout(self._upper)
         above.setContentsMargins(14, 4, 14, 4)
         above.addWidget(self.strip)
-        ruler = QFrame()
-        ruler.setProperty("ruler", True)
-        filters, foot = QHBoxLayout(), QHBoxLayout()
-        filters.setContentsMargins(12, 8, 12, 8)
-        filters.setSpacing(8)
-        for choice, width in ((self.year, 118), (self.head, 168), (self.state, 168)):
-            choice.setMaximumWidth(current().px(width))
-            filters.addWidget(choice, 1)
-        filters.addStretch(1)
+        filters = filter_row(((self.year, 0, 118), (self.head, 0, 168), (self.state, 0, 168)))
+        foot = QHBoxLayout()
         foot.setContentsMargins(14, 7, 14, 9)
         self.count.setProperty("look", "second")
         foot.addWidget(self.count, 1)
@@ -90,15 +73,14 @@ class SessionList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._upper)
-        column.addWidget(ruler)
+        column.addWidget(ruler())
         column.addLayout(filters)
         column.addWidget(self.lists, 1)
         column.addLayout(foot)
 
     def chosen_year(self) -> int:
         """The year shown; this one while all years are."""
-        year = self.year.value()
-        return year if isinstance(year, int) and year else self.operations.office.today.year
+        return self.kept_year() or self.operations.office.today.year
 
     def read(self, keep: str | None = None) -> None:
         """Read the register again; filters and the chosen row stay, or ``keep`` is chosen."""
@@ -106,13 +88,8 @@ class SessionList(QWidget):
 
         office = self.operations.office
         today = office.today
-        known = sorted({*years(office), today.year}, reverse=True)
-        wanted = self.year.value() if self.year.value() is not None else today.year
-        self.year.set_items([*((year, f"Năm {year}") for year in known), (0, "Mọi năm")])
-        self.year.set_value(wanted)
-        for choice in (self.head, self.state):
-            if choice.value() is None:
-                choice.set_value(ALL)
+        self.offer_years(years(office))
+        answered(self.head, self.state)
         year = self.chosen_year()
         marked = today.month if year == today.year else 0
         self.strip.show_rows(strip_rows(duty_of_year(office, year), year, today), marked)
@@ -125,11 +102,9 @@ class SessionList(QWidget):
         """What the filters say now."""
         from desktop.registers.receptions import SessionFilter
 
-        year, head, state = self.year.value(), self.head.value(), self.state.value()
+        head, state = kept(self.head), kept(self.state)
         return SessionFilter(
-            year if isinstance(year, int) and year else None,
-            Capacity(str(head)) if head not in {None, ALL} else None,
-            SessionStatus(str(state)) if state not in {None, ALL} else None,
+            self.kept_year(), Capacity(head) if head else None, SessionStatus(state) if state else None
         )
 
     def show_again(self, key: str, day: date) -> None:

@@ -7,14 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.writing import hour
 from ui.forms.reception_words import CASE_TYPES, HANDLINGS, SESSION_KINDS, host_words
 from ui.forms.words import capital, long_day
+from ui.pages.details import Press, beside, column_of, link_grid, pair_grid, ruler, text_label
 from ui.pages.reception_rows import can_be_changed, can_be_opened, can_be_planned_again, steps
-from ui.style.theme import current
-from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
 from ui.widgets.marked import to_html
 from ui.widgets.step_list import StepList
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.registers.receptions import MonthDay, SessionRow
     from desktop.registers.visits import CaseCell, VisitRow
 
-Press = tuple[str, str, Callable[[], object]]
 _LABEL_WIDTH = 84
 
 
@@ -40,30 +38,25 @@ class SessionDetails(QWidget):
         acts: Sequence[Press],
     ) -> None:
         super().__init__()
-        column = _column(self)
+        column = column_of(self)
         session = sheet.session
         times = [hour(each) for each in (session.start, session.end) if each]
         when = capital(long_day(session.held_on)) + (f", {' đến '.join(times)}" if times else "")
         for line in (when, session.place, capital(host_words(row.host, row.title, row.capacity))):
             if line:
-                column.addWidget(_words(line, "second"))
+                column.addWidget(text_label(line, "second"))
         if row.delegate:
-            column.addWidget(_words(f"Ủy quyền đ/c {row.delegate}", "second"))
+            column.addWidget(text_label(f"Ủy quyền đ/c {row.delegate}", "second"))
         for line in (session.ground, session.reason):
             if line:
-                column.addWidget(_words(capital(line), "second"))
-        state = QHBoxLayout()
-        state.setSpacing(6)
-        state.addWidget(Chip(*chip))
-        state.addWidget(Chip("mute", None, SESSION_KINDS[session.kind]))
-        state.addStretch(1)
-        column.addLayout(state)
+                column.addWidget(text_label(capital(line), "second"))
+        column.addLayout(beside(Chip(*chip), Chip("mute", None, SESSION_KINDS[session.kind])))
         if row.visits or row.people:
             column.addWidget(_figures(row))
         column.addSpacing(4)
         column.addWidget(StepList(steps(sheet, today), name="Các bước của buổi tiếp"))
-        column.addWidget(_ruler())
-        column.addLayout(_links(acts))
+        column.addWidget(ruler())
+        column.addLayout(link_grid(acts))
         column.addStretch(1)
 
 
@@ -72,14 +65,11 @@ class DayDetails(QWidget):
 
     def __init__(self, day: MonthDay) -> None:
         super().__init__()
-        column = _column(self)
+        column = column_of(self)
         if day.holiday or day.made_up:
-            note = QHBoxLayout()
             kind = ("late", "calendar", day.holiday) if day.holiday else ("info", "calendar", day.made_up)
-            note.addWidget(Chip(*kind))
-            note.addStretch(1)
-            column.addLayout(note)
-        column.addWidget(_words("Ngày này không có buổi tiếp dân.", "second"))
+            column.addLayout(beside(Chip(*kind)))
+        column.addWidget(text_label("Ngày này không có buổi tiếp dân.", "second"))
         column.addStretch(1)
 
 
@@ -88,7 +78,7 @@ class VisitDetails(QWidget):
 
     def __init__(self, row: VisitRow) -> None:
         super().__init__()
-        column = _column(self)
+        column = column_of(self)
         who = row.who if row.is_secret else f"{row.who}, {row.address}".strip(", ")
         pairs = [("Người đến", who), ("Ngày", capital(long_day(row.visited_on)))]
         if row.is_secret:
@@ -96,27 +86,27 @@ class VisitDetails(QWidget):
             pairs.insert(1, ("Danh tính", row.secret_file or "Theo hồ sơ mật trên giấy"))
         elif row.people_count > 1:
             pairs.append(("Số người", str(row.people_count)))
-        column.addLayout(_pairs(pairs))
+        column.addLayout(pair_grid(pairs, _LABEL_WIDTH))
         if row.refusal:
-            column.addLayout(_pairs([("Từ chối", row.refusal)]))
+            column.addLayout(pair_grid([("Từ chối", row.refusal)], _LABEL_WIDTH))
         if row.is_struck:
-            column.addLayout(_pairs([("Bỏ vì", row.struck_reason)]))
+            column.addLayout(pair_grid([("Bỏ vì", row.struck_reason)], _LABEL_WIDTH))
         for number, case in enumerate(row.cases):
-            column.addWidget(_ruler())
+            column.addWidget(ruler())
             self._case(column, case, chr(ord("a") + number) if len(row.cases) > 1 else "")
         column.addStretch(1)
 
     def _case(self, column: QVBoxLayout, case: CaseCell, letter: str) -> None:
         area = f", {case.subject_area.lower()}" if case.subject_area else ""
         head = f"{CASE_TYPES[case.type]}{area}"
-        column.addWidget(_words(f"{letter}) {head}" if letter else head, "strong"))
-        column.addWidget(_words(case.content))
+        column.addWidget(text_label(f"{letter}) {head}" if letter else head, "strong"))
+        column.addWidget(text_label(case.content))
         said = [HANDLINGS[case.handling]] if case.handling else []
         said += [each for each in (case.handled_by, case.document) if each]
         pairs = [("Xử lý", ", ".join(said) or "–")]
         if case.result:
             pairs.append(("Kết quả", case.result))
-        column.addLayout(_pairs(pairs))
+        column.addLayout(pair_grid(pairs, _LABEL_WIDTH))
 
 
 def session_links(sheet: SessionSheet, acts: dict[str, Callable[[], object]]) -> list[Press]:
@@ -141,55 +131,3 @@ def _figures(row: SessionRow) -> QLabel:
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setAccessibleName(", ".join(f"{count} {words}" for count, words in parts))
     return label
-
-
-def _column(body: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 4, 0)
-    column.setSpacing(6)
-    return column
-
-
-def _words(said: str, look: str = "") -> QLabel:
-    label = QLabel(said)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if look:
-        label.setProperty("look", look)
-    return label
-
-
-def _ruler() -> QFrame:
-    ruler = QFrame()
-    ruler.setProperty("ruler", True)
-    return ruler
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    grid.setColumnMinimumWidth(0, current().px(_LABEL_WIDTH))
-    grid.setColumnStretch(1, 1)
-    for row, (name, said) in enumerate(pairs):
-        grid.addWidget(_words(name, "second"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_words(said or "–"), row, 1)
-    return grid
-
-
-def _links(acts: Sequence[Press]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(6)
-    grid.setVerticalSpacing(0)
-    for at, (words, key, run) in enumerate(acts):
-        button = ActionButton(words, role="link")
-        button.setAccessibleDescription(f"Phím {key}" if key else "")
-        button.setToolTip(key)
-        button.clicked.connect(lambda _=False, act=run: act())
-        holder = QHBoxLayout()
-        holder.addWidget(button)
-        holder.addStretch(1)
-        grid.addLayout(holder, at // 2, at % 2)
-    return grid
