@@ -12,6 +12,7 @@ from desktop.domain.petition import NoticeForm, PetitionHandling, SenderNotice, 
 from desktop.domain.vietnamese import is_blank
 from ui.forms.form import Act, Form
 from ui.forms.petition_conditions import ClassificationQuestions
+from ui.forms.petition_promises import PromisesToo
 from ui.forms.petition_words import (
     ANOTHER_REASON,
     NOTICE_FORMS,
@@ -66,6 +67,13 @@ class PetitionActForm(Form):
     def said(self) -> str:
         """What the undo bar says once it is done."""
         return f"Đã ghi {named(self.sheet.petition)}."
+
+    def undo(self) -> Act:
+        """What takes it back: the petition as it was before."""
+        from desktop.services.petition_handling import take_back
+
+        before = self.sheet.petition
+        return lambda office: take_back(office, before)
 
     def day_field(self, day: date | None = None) -> DateField:
         """A date that knows the office's clock and its days off."""
@@ -281,16 +289,32 @@ class ResultForm(PetitionActForm):
             "settled_on", "Ngày giải quyết xong", self.day_field(self.operations.office.today), required=True
         )
         self._result.set_text(self.sheet.petition.result)
+        self.promises = PromisesToo(self)
+
+    def restore(self, content: str) -> None:
+        super().restore(content)
+        self.promises.arrange()
+
+    def required_sentence(self, field: Field) -> str:
+        name = next((name for name, each in self.fields.items() if each is field), "")
+        return self.promises.sentence(name) or super().required_sentence(field)
 
     def said(self) -> str:
         return f"Đã ghi kết quả {named(self.sheet.petition)}."
 
     def act(self) -> Act:
-        from desktop.services.petition_handling import settle_petition
+        from desktop.services.answers import settle_with_promises
 
         key, on = self.key, self._on.date() or self.operations.office.today
         result = self._result.committed_text().strip()
-        return lambda office: settle_petition(office, key, on, result)
+        promises, reply = self.promises.keys(), self.promises.reply()
+        return lambda office: settle_with_promises(office, key, on, result, promises, reply)
+
+    def undo(self) -> Act:
+        from desktop.services.answers import take_back_answer
+
+        before, promises = self.sheet.petition, self.promises.befores if self.promises.keys() else ()
+        return lambda office: take_back_answer(office, before, *promises)
 
 
 class WithdrawalForm(PetitionActForm):
