@@ -47,10 +47,10 @@ def petition_rows(book: Session, window: Window) -> Iterator[DueRow]:
     else:
         statement = statement.where(table.due_on <= window.until)
     for row in book.scalars(statement.order_by(table.due_on, table.id)):
-        yield from _duties(row, window)
+        yield from duties_of(row, window)
 
 
-def _duties(row: PetitionTable, window: Window) -> Iterator[DueRow]:
+def duties_of(row: PetitionTable, window: Window) -> Iterator[DueRow]:
     """Promises made on it stand among the promises, not here."""
     noun = petition_mapping.petition(row)
     for clock in clk.clocks(noun, window.catalogues.limits, window.calendar):

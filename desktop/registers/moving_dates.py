@@ -12,19 +12,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import WorkingCalendar
-from desktop.domain.calendar_changes import moved_span
+from desktop.domain.calendar_changes import Span, moved_span
 from desktop.domain.changes import Kind
 from desktop.domain.commitment import Due, DueKind
 from desktop.domain.deadlines import due_date
 from desktop.domain.due import DueRow, Duty
 from desktop.domain.moved_due import Law, MovedDue, in_order, moved_rows
 from desktop.registers.due_meetings import dialogue_rows, session_rows, visit_rows
-from desktop.registers.due_petitions import petition_rows
+from desktop.registers.due_petitions import duties_of
 from desktop.registers.due_window import Window
+from desktop.store.petition_tables import PetitionTable
 from desktop.store.tables import BodyTable, CommitmentTable
 
 COUNTED = (DueKind.WORKING_DAYS, DueKind.DAYS)
-UNDER_LIMITS = (petition_rows, visit_rows, session_rows, dialogue_rows)
+MEETINGS = (visit_rows, session_rows, dialogue_rows)
 
 
 def moved_in(book: Session, today: date, before: Law, after: Law) -> tuple[MovedDue, ...]:
@@ -33,16 +34,34 @@ def moved_in(book: Session, today: date, before: Law, after: Law) -> tuple[Moved
     if span is None and before.limits == after.limits:
         return ()
     window = Window.of(book, today, today)
-    was, becomes = (list(_under_limits(book, window, law)) for law in (before, after))
+    was, becomes = _under(window, before), _under(window, after)
+    meetings = (list(_meetings(book, each)) for each in (was, becomes))
+    only_days = span if before.limits == after.limits else None
     promised = _promised(book, after.calendar, *span) if span is not None else ()
-    return in_order((*promised, *moved_rows(was, becomes)))
+    return in_order((*promised, *moved_rows(*meetings), *_petitions(book, was, becomes, only_days)))
 
 
-def _under_limits(book: Session, window: Window, law: Law) -> Iterator[DueRow]:
+def _under(window: Window, law: Law) -> Window:
     catalogues = replace(window.catalogues, limits=law.limits, calendar=law.calendar)
-    whole = replace(window, until=date.max, catalogues=catalogues, _left={})
-    for rows in UNDER_LIMITS:
-        yield from rows(book, whole)
+    return replace(window, until=date.max, catalogues=catalogues, _left={})
+
+
+def _meetings(book: Session, window: Window) -> Iterator[DueRow]:
+    for rows in MEETINGS:
+        yield from rows(book, window)
+
+
+def _petitions(book: Session, was: Window, becomes: Window, span: Span | None) -> Iterator[MovedDue]:
+    """Every running clock of the open petitions. Where only days change, what is due before the first of
+    them stays."""
+    table = PetitionTable
+    statement = select(table).where(table.struck_on.is_(None), table.due_on.is_not(None))
+    if span is not None:
+        statement = statement.where(table.received < span[1])
+    for row in book.scalars(statement):
+        duties = list(duties_of(row, was))
+        if span is None or any(each.due >= span[0] for each in duties):
+            yield from moved_rows(duties, duties_of(row, becomes))
 
 
 def _promised(book: Session, calendar: WorkingCalendar, first: date, last: date) -> Iterator[MovedDue]:
