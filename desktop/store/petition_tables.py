@@ -48,7 +48,7 @@ class PetitionTable(Table):
     complex_reason: Mapped[str]
     remote: Mapped[bool]
     instance: Mapped[str | None] = mapped_column(String(10))
-    repeat_of_id: Mapped[int | None] = mapped_column(ForeignKey("petitions.id"))
+    repeat_of_id: Mapped[int | None] = mapped_column(ForeignKey("petitions.id"), index=True)
     handling: Mapped[str | None] = mapped_column(String(12))
     handled_on: Mapped[dt.date | None]
     handled_by_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))

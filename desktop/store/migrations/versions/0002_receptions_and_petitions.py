@@ -182,7 +182,7 @@ def _petitions() -> None:
         sa.UniqueConstraint("key"),
         sa.UniqueConstraint("year", "number"),
     )
-    for column in ("code", "is_open", "received", "sender_folded", "sender_id_number"):
+    for column in ("code", "is_open", "received", "repeat_of_id", "sender_folded", "sender_id_number"):
         op.create_index(f"ix_petitions_{column}", "petitions", [column], unique=False)
     op.create_index("petitions_by_due", "petitions", ["due_on", "id"], unique=False)
     op.create_index("petitions_by_name", "petitions", ["sort_key", "id"], unique=False)
