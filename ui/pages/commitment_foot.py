@@ -115,8 +115,8 @@ class CommitmentFoot(QWidget):
         count = kept.fulfilled_on_time if outcome is Outcome.ON_TIME else kept.overdue
         return DEFINITIONS[outcome, by].format(count=number_text(count), base=number_text(kept.decided))
 
-    def _press(self, outcome: Outcome, by: ByDate, checked: bool) -> None:
-        if checked:
+    def _press(self, outcome: Outcome, by: ByDate) -> None:
+        if self.figures[outcome, by].isChecked():
             self.asked.emit(outcome, by)
         else:
             self.all_asked.emit()
