@@ -17,7 +17,7 @@ def main() -> None:
     from PySide6.QtCore import QEventLoop
 
     until_something_happens = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-    while (page := desk.window.page()) is None or page.stale:
+    while (page := desk.window.page()) is None or page.stale or getattr(page, "is_reading", False):
         application.processEvents(until_something_happens)
     application.processEvents()
     print(time.monotonic(), flush=True)

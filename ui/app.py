@@ -197,7 +197,8 @@ class Desk:
         """The first page opens the others, and says once a day what the day holds."""
         from ui.doing import DueDoing
 
-        page.due_asked.connect(DueDoing(self.window, self.open_record).do)
+        page.doing = DueDoing(self.window, self.open_record)
+        page.due_asked.connect(page.doing.do)
         page.page_asked.connect(self.window.show_page)
         page.writing_asked.connect(self.window.writing_asked)
         page.digest_told.connect(lambda day: self._keep(digest=day))
@@ -296,7 +297,7 @@ def open_for_window(book: Path) -> Office:
     from desktop.office import open_office
     from desktop.registers.office import is_set_up
 
-    for module in ("registers.commitments", "registers.dialogues"):
+    for module in ("registers.due", "registers.today"):
         import_module(f"desktop.{module}")
     office = open_office(book, exclusive=True)
     is_set_up(office)

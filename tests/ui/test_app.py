@@ -70,9 +70,9 @@ def test_an_office_that_is_set_up_opens_on_its_pages(desk: Desk, tmp_path: Path,
     qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
     page = desk.window.page()
     assert page is not None
-    assert page.key == "dialogues"
+    assert page.key == "today"
     assert desk.operations.office.user == "Đỗ Thị Thanh Mai"
-    assert desk.window.windowTitle() == "Lắng Nghe – Đối thoại – ĐU xã Bình Minh Hạ"
+    assert desk.window.windowTitle() == "Lắng Nghe – Hôm nay – ĐU xã Bình Minh Hạ"
 
 
 def test_minutes_open_over_the_pages_and_close_again(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

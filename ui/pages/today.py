@@ -56,7 +56,7 @@ class TodayPage(Page):
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)
         self._digest_day: str | None = None
-        self._asked = 0
+        self._asked = self._taken = 0
         self.digest = Notice("info")
         self.digest.hide()
         self.minutes = EntryButton("dialogue", "Tiếp tục biên bản đối thoại", "Ctrl+B", main=True)
@@ -103,6 +103,11 @@ class TodayPage(Page):
         self.due.print_asked.connect(self.show_month)
         self.side.opened.connect(self.record_asked)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the rows of the last reading are still to come."""
+        return self._asked != self._taken
+
     def refresh(self) -> None:
         """Read on the worker: the window is painted and takes keys meanwhile."""
         self._asked += 1
@@ -131,6 +136,7 @@ class TodayPage(Page):
     def _take(self, asked: int, found: _Read) -> None:
         if asked != self._asked:
             return
+        self._taken = asked
         sheet, today = found.sheet, self.operations.office.today
         has_focus = self.due.isAncestorOf(self.focusWidget() or self)
         self.due.show_work(found.due, sheet)

@@ -43,7 +43,7 @@ class DueWork(QFrame):
         self.counted = ElidedLabel("", size=14)
         self.lead = Choice([(EVERYBODY, EVERYBODY)], name="Ai làm")
         self.lead.set_value(EVERYBODY)
-        self.print_button = ActionButton(icon="printer", key="Ctrl+P", name="In phiếu theo dõi công việc tháng")
+        self.print_button = ActionButton(icon="printer", key="Ctrl+P", name="In phiếu theo dõi tháng")
         self.table = TableView(columns(today), name="Việc đến hạn")
         self.empty = EmptyState("", "Xem Cam kết")
         self.lists = QStackedWidget()

@@ -18,7 +18,8 @@ _HEIGHT = 52
 
 
 class DayLine(QAbstractButton):
-    """``is_today`` fills the tile, without ``same_month`` it names the month too; ``chip`` (kind, icon, words) stands right of the words."""
+    """``is_today`` fills the tile, without ``same_month`` it names the month too; ``chip`` is kind, icon and
+    words."""
 
     def __init__(
         self,
