@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Integer, Select, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Dialect, Integer, Select, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain.calendar import WorkingCalendar
@@ -151,7 +151,7 @@ def keys_of(
     down = (falling or segment is Segment.DONE) != backwards
     due = TAB.due_now.desc() if down else TAB.due_now.asc()
     undated_first = (falling if segment is None else False) != backwards
-    return (due.nulls_first() if undated_first else due.nulls_last(), TAB.id.desc() if down else TAB.id)
+    return (due.nulls_first() if undated_first else due.nulls_last(), TAB.id.desc() if down else TAB.id.asc())
 
 
 def in_segment_of(segment: Segment | None, today: date, soon: date) -> Sequence[ColumnElement[bool]]:
@@ -216,10 +216,11 @@ def before_in(segment: Segment | None, order: Order, *, falling: bool, key: str)
         return select(column).where(its.key == key).scalar_subquery()
 
     if order is Order.NUMBER:
-        place, its_place = TAB.year * 1_000_000 + TAB.number, of(its.year * 1_000_000 + its.number)
+        place: ColumnElement[int] = TAB.year * 1_000_000 + TAB.number
+        its_place = of(its.year * 1_000_000 + its.number)
         return place > its_place if falling else place < its_place
     down = falling or segment is Segment.DONE
     far = date.min if down and segment is not None else date.max
     due, its_due = func.coalesce(TAB.due_now, far), of(func.coalesce(its.due_now, far))
     earlier, same = (due > its_due, TAB.id > of(its.id)) if down else (due < its_due, TAB.id < of(its.id))
-    return or_(earlier, (due == its_due) & same)
+    return or_(earlier, and_(due == its_due, same))
