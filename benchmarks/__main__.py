@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import calendar_changes, lists, papers, registers, saving, starting
+from benchmarks import calendar_changes, lists, papers, petition_lists, registers, saving, starting
 
 
 def main() -> int:
@@ -12,6 +12,7 @@ def main() -> int:
         *registers.registers(),
         saving.durable_save(),
         *lists.visit_lists(),
+        *petition_lists.petition_lists(),
         *calendar_changes.changed_days(),
     ]
     for ratio in found:

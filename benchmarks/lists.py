@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import Ratio, milliseconds
+from benchmarks.measure import Ratio, best_against
 from desktop.domain.collation import name_key
 from desktop.domain.reception import CaseType
 from desktop.domain.vietnamese import fold
@@ -18,7 +18,7 @@ from desktop.office import Office
 from desktop.registers.visits import VisitFilter, VisitOrder, visit_count, visits
 from tests import builders
 
-LINES, PAGE, ROUNDS = 100_000, 100, 40
+LINES, PAGE = 100_000, 100
 LAST_YEAR, YEARS, SESSIONS_A_YEAR = 2026, 10, 48
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "Vũ", "Bế", "Phùng", "Đàm")
 _MIDDLE = ("Văn", "Thị", "Đức", "Xuân", "Ngọc", "Hữu", "Thanh", "Minh")
@@ -208,17 +208,10 @@ def pairs(office: Office) -> dict[str, tuple[Callable[[], object], Callable[[], 
     }  # fmt: skip
 
 
-def _best(name: str, ours: Callable[[], object], bare: Callable[[], object]) -> Ratio:
-    """The best of interleaved rounds: a read of a millisecond drowns in whatever else the machine does."""
-    ours(), bare()
-    rounds = [(milliseconds(ours), milliseconds(bare)) for _ in range(ROUNDS)]
-    return Ratio(name, min(first for first, _ in rounds), min(last for _, last in rounds), target=2.0)
-
-
 def visit_lists() -> list[Ratio]:
     with filled_office() as office:
         return [
-            _best(f"Sổ lượt tiếp {number_of(LINES)} dòng, {name} / SQL trần", ours, bare)
+            best_against(f"Sổ lượt tiếp {number_of(LINES)} dòng, {name} / SQL trần", ours, bare)
             for name, (ours, bare) in pairs(office).items()
         ]
 

@@ -3,21 +3,21 @@
 import sqlite3
 import tempfile
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
 
-from benchmarks.measure import Ratio, against
+from benchmarks.measure import Ratio, best_against
 from desktop.domain.collation import name_key
 from desktop.domain.vietnamese import fold
 from desktop.office import Office
 from desktop.registers import petitions as reg
 from tests import builders
 
-MANY = 100_000
+MANY, PAGE = 100_000, 100
 FIRST = ("An", "Ánh", "Ân", "Bảy", "Đức", "Quỳnh", "Yến", "Ý")
 FAMILY = ("Nguyễn Văn", "Trần Thị", "Lê", "Phùng Thị", "Đàm Quang", "Vi Văn")
 
@@ -64,44 +64,55 @@ def large_book(many: int = MANY) -> Iterator[Office]:
         office.close()
 
 
-def ratios() -> list[Ratio]:
+def petition_lists() -> list[Ratio]:
     """Each figure of a list of 100,000; the bare side runs the very SQL of one page on bare SQLite."""
     with large_book() as office, sqlite3.connect(office.file) as bare:
         bounds = reg.bounds_of(office)
         everything, year = reg.Filters(), reg.Filters(year=2026)
         found = reg.Filters(words="duong thon so 17")
         cases = (
-            ("Mở danh sách đơn (thẻ, số đếm, trang đầu)", year, reg.Order.NUMBER, True, 0, True),
-            ("Cuộn đến cuối", year, reg.Order.NUMBER, True, MANY - 100, False),
-            ("Cuộn đến giữa", year, reg.Order.NUMBER, True, MANY // 2, False),
-            ("Xếp theo tên tiếng Việt", year, reg.Order.NAME, False, 0, False),
-            ("Xếp theo tên, đến cuối", everything, reg.Order.NAME, False, MANY - 100, False),
-            ("Xếp theo hạn", year, reg.Order.DUE, False, 0, False),
-            ("Lọc theo chữ", found, reg.Order.NUMBER, True, 0, True),
+            ("mở sổ", year, reg.Order.NUMBER, True, 0),
+            ("đến giữa sổ", year, reg.Order.NUMBER, True, MANY // 2),
+            ("đến cuối sổ", year, reg.Order.NUMBER, True, MANY - PAGE),
+            ("xếp theo tên", year, reg.Order.NAME, False, 0),
+            ("xếp theo tên, đến cuối", everything, reg.Order.NAME, False, MANY - PAGE),
+            ("xếp theo hạn", year, reg.Order.DUE, False, 0),
+            ("lọc theo chữ", found, reg.Order.NUMBER, True, 0),
         )
-        return [_ratio(office, bare, bounds, *case) for case in cases]
+        pages = [_page(office, bare, bounds, *case) for case in cases]
+        return [
+            *pages,
+            *(_counts(office, bare, bounds, *case) for case in (("", year), (" theo chữ", found))),
+        ]
 
 
-def _ratio(
+def _page(
     office: Office, bare: sqlite3.Connection, bounds: reg.Bounds, name: str, filters: reg.Filters,
-    order: reg.Order, falling: bool, offset: int, counts: bool,
+    order: reg.Order, falling: bool, offset: int,
 ) -> Ratio:  # fmt: skip
-    statements = [reg.page_statement(filters, bounds, order=order, falling=falling, offset=offset)]
-    if counts:
-        statements.append(reg.counts_statement(filters, bounds))
-    raw = [_plain(each) for each in statements]
+    statement = reg.page_statement(filters, bounds, order=order, falling=falling, offset=offset)
+    raw, total = _plain(statement), MANY if offset else None
 
     def ours() -> None:
-        total = reg.tab_counts(office, filters, bounds).of(reg.Tab.ALL) if counts else MANY
         reg.petitions(office, filters, bounds, order=order, falling=falling, offset=offset, total=total)
 
-    def theirs() -> None:
-        for each in raw:
-            bare.execute(each).fetchall()
+    return best_against(_named(name), ours, lambda: bare.execute(raw).fetchall())
 
-    return against(
-        f"Đơn thư 100.000: {name} / SQL trần", ours, theirs, target=2.0, rounds=7 if counts else 41
+
+def _counts(
+    office: Office, bare: sqlite3.Connection, bounds: reg.Bounds, of: str, filters: reg.Filters
+) -> Ratio:
+    raw = _plain(reg.counts_statement(filters, bounds))
+    return best_against(
+        _named(f"đếm các thẻ{of}"),
+        lambda: reg.tab_counts(office, filters, bounds),
+        lambda: bare.execute(raw).fetchall(),
+        rounds=7,
     )
+
+
+def _named(what: str) -> str:
+    return f"Sổ đơn {MANY:,} dòng, {what} / SQL trần".replace(",", ".", 1)
 
 
 def _plain(statement: object) -> str:
@@ -109,19 +120,17 @@ def _plain(statement: object) -> str:
     return str(compiled)
 
 
-def memory(office: Office, windows: int, turn: Callable[[], object] | None = None) -> int:
-    """Bytes still held after reading so many windows."""
+def memory_of_scrolling(office: Office, total: int) -> int:
+    """The most bytes held while a list is read from its first page to its last, a page at a time."""
     bounds = reg.bounds_of(office)
     tracemalloc.start()
-    for at in range(windows):
-        reg.petitions(office, reg.Filters(), bounds, offset=at * 100, total=MANY)
-        if turn is not None:
-            turn()
-    held, _ = tracemalloc.get_traced_memory()
+    for offset in range(0, total, PAGE):
+        reg.petitions(office, reg.Filters(), bounds, offset=offset, limit=PAGE, total=total)
+    _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return held
+    return most
 
 
 if __name__ == "__main__":
-    for each in ratios():
+    for each in petition_lists():
         print(each)

@@ -26,7 +26,7 @@ class BarePage:
         }
         return cls(str(compiled), tuple(compiled.positiontup or values), values)
 
-    def rows(self, connection: Connection, **more: Any) -> list[Sequence[Any]]:
+    def rows(self, connection: Connection, **more: Any) -> Sequence[Sequence[Any]]:
         """What it finds; ``more`` fills the parameters left open."""
         values = {**self.values, **more}
-        return list(connection.exec_driver_sql(self.text, tuple(values[name] for name in self.names)))
+        return connection.exec_driver_sql(self.text, tuple(values[name] for name in self.names)).fetchall()

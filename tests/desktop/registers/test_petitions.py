@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from benchmarks.petition_lists import fill, memory_of_scrolling
 from desktop.domain.people import Person
 from desktop.domain.petition import Channel, PetitionHandling, PetitionType
 from desktop.domain.petitions import PetitionState, state
@@ -219,3 +220,12 @@ def test_sheet_shows_ticks_clock_repeats_and_the_earlier_transfer(office: Office
     found = petition_numbered(office, sheet.repeat_of.number, 2026)
     assert found is not None
     assert found.key == "don-sent"
+
+
+def test_memory_stays_flat_while_one_scrolls_through_20000(tmp_path: Path) -> None:
+    made = builders.new_office(tmp_path)
+    fill(made.file, 20_000)
+    memory_of_scrolling(made, 600)
+    few, all_of_them = (memory_of_scrolling(made, total) for total in (600, 20_000))
+    assert all_of_them < few * 1.5
+    made.close()
