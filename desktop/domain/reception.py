@@ -19,6 +19,10 @@ class SessionKind(StrEnum):
     ONLINE = "online"
 
 
+POSTED_BEFORE = frozenset({SessionKind.REGULAR, SessionKind.ONLINE})
+"""Kinds of sessions that are fixed beforehand: of the others no day of posting is counted."""
+
+
 class SessionStatus(StrEnum):
     PLANNED = "planned"
     HELD = "held"

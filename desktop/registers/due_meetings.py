@@ -11,12 +11,11 @@ from desktop.domain.dialogue import DialogueStatus
 from desktop.domain.due import DueRow, Duty
 from desktop.domain.grounds import named_ground, refusal_due
 from desktop.domain.office import Capacity, Side
-from desktop.domain.reception import SessionKind, SessionStatus
+from desktop.domain.reception import POSTED_BEFORE, SessionKind, SessionStatus
 from desktop.domain.schedule import POSTING
 from desktop.domain.writing import short_date
 from desktop.registers import law
 from desktop.registers.due_window import Window
-from desktop.registers.reception_schedule import POSTED_BEFORE
 from desktop.store.reception_tables import UNTOLD, WAITING, CaseTable, SessionTable, VisitTable
 from desktop.store.tables import CommitmentTable, DialogueTable
 

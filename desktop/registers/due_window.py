@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.domain.calendar import WorkingCalendar
-from desktop.domain.deadlines import known_limit, under_limit, working_days_between
+from desktop.domain.deadlines import known_limit, under_limit
 from desktop.domain.office import Capacity, Side
 from desktop.registers.office import Catalogues, catalogues_in
 
@@ -26,6 +26,7 @@ class Window:
     is_past: bool
     catalogues: Catalogues
     _left: dict[date, int] = field(default_factory=dict)
+    _ends: dict[int, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Session, day: date, today: date, last: date | None = None) -> "Window":
@@ -49,10 +50,15 @@ class Window:
         return under_limit(known, event, self.calendar).due if known else None
 
     def days_left(self, due: date) -> int:
-        """Working days from the day to a due date, counted once for each date."""
-        if due not in self._left:
-            self._left[due] = working_days_between(self.day, due, self.calendar)
-        return self._left[due]
+        """Working days from the day to a due date, negative when it is past; each day is looked at once."""
+        known, step = self._left, 1 if due > self.day else -1
+        known.setdefault(self.day, 0)
+        at = self._ends.get(step, self.day)
+        while due not in known:
+            following = at + timedelta(days=step)
+            known[following] = known[at] + step * self.calendar.is_working(max(at, following))
+            at = self._ends[step] = following
+        return known[due]
 
     def still_open(self, done_on: InstrumentedAttribute[date | None]) -> ColumnElement[bool]:
         """Whether what this day ends was not done yet."""

@@ -22,8 +22,6 @@ from desktop.store.reception_tables import SessionTable
 KEY = re.compile(
     r"(?:(?P<side>party|state):)?(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?"
 )
-POSTED_BEFORE = frozenset({rec.SessionKind.REGULAR, rec.SessionKind.ONLINE})
-"""Kinds of sessions that are fixed beforehand: of the others no day of posting is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def schedule_rows(book: Session, key: str) -> SchedulePaper:
     sides = {each.capacity for each in sessions}
     side = span.side or (Side.STATE if sides == {Capacity.STATE} else Side.PARTY)
     words = PaperWords(book, side, span.first)
-    fixed = next((each for each in sessions if each.kind in POSTED_BEFORE), None)
+    fixed = next((each for each in sessions if each.kind in rec.POSTED_BEFORE), None)
     limit = known_limit(words.catalogues.limits, POSTING, fixed.held_on if fixed else span.first)
     calendar = words.catalogues.calendar
     return SchedulePaper(
