@@ -40,7 +40,7 @@ def visit_rows(book: Session, window: Window) -> Iterator[DueRow]:
     )  # fmt: skip
     grounds = law.refusal_grounds()
     for key, number, day, ground, session, capacity in book.execute(statement):
-        limits, calendar = window.catalogues.limits, window.calendar
+        limits, calendar = window.limits, window.calendar
         due = refusal_due(day, named_ground(ground, grounds), limits, calendar)
         if due is None:
             continue

@@ -53,7 +53,7 @@ def petition_rows(book: Session, window: Window) -> Iterator[DueRow]:
 def duties_of(row: PetitionTable, window: Window) -> Iterator[DueRow]:
     """Promises made on it stand among the promises, not here."""
     noun = petition_mapping.petition(row)
-    for clock in clk.clocks(noun, window.catalogues.limits, window.calendar):
+    for clock in clk.clocks(noun, window.limits, window.calendar):
         if clock.only_warns or window.was_done(clock.stopped_on) or clock.due.due > window.until:
             continue
         duty = DUTIES.get(clock.duty, Duty.SETTLEMENT)

@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from desktop.domain.calendar import WorkingCalendar
-from desktop.domain.deadlines import known_limit, under_limit
-from desktop.domain.office import Capacity, Side
-from desktop.registers.office import Catalogues, catalogues_in
+from desktop.domain.deadlines import LegalLimit, known_limit, under_limit
+from desktop.domain.office import Capacity, Official, Side
+from desktop.registers.office import calendar_in, limits_in
+from desktop.store import mapping
+from desktop.store.tables import OfficialTable
 
 DUE_SOON = "due-soon"
 OFFICES = {Side.PARTY: "Văn phòng Đảng ủy", Side.STATE: "Văn phòng HĐND và UBND"}
@@ -24,29 +26,28 @@ class Window:
     until: date
     soon_days: int
     is_past: bool
-    catalogues: Catalogues
+    limits: tuple[LegalLimit, ...]
+    calendar: WorkingCalendar
+    book: Session
+    _offices: dict[Side, str] = field(default_factory=dict)
     _left: dict[date, int] = field(default_factory=dict)
     _ends: dict[int, date] = field(default_factory=dict)
 
     @classmethod
     def of(cls, book: Session, day: date, today: date, last: date | None = None) -> "Window":
         """``last`` looks further ahead than what counts as soon."""
-        found = catalogues_in(book)
-        limit = known_limit(found.limits, DUE_SOON, day)
+        limits, calendar = limits_in(book), calendar_in(book)
+        limit = known_limit(limits, DUE_SOON, day)
         soon = limit.count if limit else 0
         until, left = day, soon
         while left:
             until += timedelta(days=1)
-            left -= found.calendar.is_working(until)
-        return cls(day, max(until, last or until), soon, day < today, found)
-
-    @property
-    def calendar(self) -> WorkingCalendar:
-        return self.catalogues.calendar
+            left -= calendar.is_working(until)
+        return cls(day, max(until, last or until), soon, day < today, limits, calendar, book)
 
     def due(self, limit: str, event: date) -> date | None:
         """When the duty of that limit is due for an event, ``None`` where the law knows none (BR-01)."""
-        known = known_limit(self.catalogues.limits, limit, event)
+        known = known_limit(self.limits, limit, event)
         return under_limit(known, event, self.calendar).due if known else None
 
     def days_left(self, due: date) -> int:
@@ -69,10 +70,15 @@ class Window:
 
     def office(self, side: Side) -> str:
         """The office that writes that side's papers: its chief's title names it."""
-        mark = "Đảng" if side is Side.PARTY else "UBND"
-        for official in self.catalogues.officials:
-            for post in official.posts:
-                chief = post.capacity is Capacity.OFFICE and post.head and post.held_on(self.day)
-                if chief and mark in post.title and post.title.startswith(CHIEF):
-                    return post.title.removeprefix(CHIEF)
-        return OFFICES[side]
+        if not self._offices:
+            self._offices.update(OFFICES)
+            for row in self.book.scalars(select(OfficialTable).order_by(OfficialTable.position)):
+                self._learn(mapping.official(row))
+        return self._offices[side]
+
+    def _learn(self, official: Official) -> None:
+        for post in official.posts:
+            chief = post.capacity is Capacity.OFFICE and post.head and post.held_on(self.day)
+            if chief and post.title.startswith(CHIEF):
+                side = Side.PARTY if "Đảng" in post.title else Side.STATE
+                self._offices[side] = post.title.removeprefix(CHIEF)

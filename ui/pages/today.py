@@ -110,8 +110,11 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Read on the worker: the window is painted and takes keys meanwhile."""
+        from desktop.registers.due import due_on
+
         self._asked += 1
         self.bar.set_summary(day_words(self.operations.office.today))
+        self.operations.read(due_on, partial(self._take_due, self._asked))
         self.operations.read(_read, partial(self._take, self._asked))
 
     def take_focus(self) -> None:
@@ -133,13 +136,21 @@ class TodayPage(Page):
         self.cover(view)
         view.preview.setFocus()
 
-    def _take(self, asked: int, found: _Read) -> None:
+    def _take_due(self, asked: int, found: DueList) -> None:
+        """The rows first; what stands beside them follows."""
         if asked != self._asked:
             return
         self._taken = asked
-        sheet, today = found.sheet, self.operations.office.today
         has_focus = self.due.isAncestorOf(self.focusWidget() or self)
-        self.due.show_work(found.due, sheet)
+        self.due.show_work(found)
+        if has_focus:
+            self.due.take_focus()
+
+    def _take(self, asked: int, found: _Read) -> None:
+        if asked != self._asked:
+            return
+        sheet, today = found.sheet, self.operations.office.today
+        self.due.show_nearest(sheet)
         self.side.show_sheet(sheet, today)
         self.minutes.setVisible(sheet.open_minutes is not None)
         if sheet.open_minutes is not None:
@@ -148,13 +159,11 @@ class TodayPage(Page):
         self.petition.show_line(f"Số đến kế tiếp: {found.next_petition}")
         self._tell_digest(found)
         self._share()
-        if has_focus:
-            self.due.take_focus()
 
     def _tell_digest(self, found: _Read) -> None:
         """Once, on the first start of a working day, by day only."""
         told, today = self._digest_day, self.operations.office.today.isoformat()
-        words = digest_words(found.due)
+        words = digest_words(self.due.found) if self.due.found else ""
         if told is None or told == today or not found.works or not words:
             return
         if not is_morning(self.operations.office.clock()):
@@ -196,17 +205,16 @@ def _scrolling(widget: QWidget) -> QScrollArea:
 
 
 class _Read:
-    """One reading of everything on the page."""
+    """One reading of everything beside the due work."""
 
     def __init__(
-        self, due: DueList, sheet: TodaySheet, saved_at: datetime | None, next_petition: int, *, works: bool
+        self, sheet: TodaySheet, saved_at: datetime | None, next_petition: int, *, works: bool
     ) -> None:
-        self.due, self.sheet, self.saved_at = due, sheet, saved_at
+        self.sheet, self.saved_at = sheet, saved_at
         self.next_petition, self.works = next_petition, works
 
 
 def _read(office: Office) -> _Read:
-    from desktop.registers.due import due_on
     from desktop.registers.office import catalogues
     from desktop.registers.today import today_sheet
     from desktop.services.drafts import MINUTES
@@ -219,4 +227,4 @@ def _read(office: Office) -> _Read:
         saved_at = states[0][0] if states and isinstance(states[0][0], datetime) else None
     number, _ = offered_numbers(office, office.today.year)
     works = catalogues(office).calendar.is_working(office.today)
-    return _Read(due_on(office), sheet, saved_at, number, works=works)
+    return _Read(sheet, saved_at, number, works=works)

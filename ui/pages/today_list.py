@@ -72,9 +72,9 @@ class DueWork(QFrame):
         inside.addWidget(self.lists, 1)
         self.setMinimumHeight(current().px(220))
 
-    def show_work(self, found: DueList, sheet: TodaySheet) -> None:
+    def show_work(self, found: DueList) -> None:
         """Another reading; the filter and the chosen row stay where they still hold."""
-        self.found, self.sheet = found, sheet
+        self.found = found
         kept = self.lead.value()
         self.lead.set_items([(EVERYBODY, EVERYBODY), *((lead, lead) for lead in found.leads)])
         self.lead.set_value(kept if kept in found.leads else EVERYBODY)
@@ -91,8 +91,8 @@ class DueWork(QFrame):
             self.asked.emit(row)
 
     def _show(self) -> None:
-        found, sheet = self.found, self.sheet
-        if found is None or sheet is None:
+        found = self.found
+        if found is None:
             return
         lead = self.lead.value()
         shown = found if lead == EVERYBODY else found.led_by(str(lead))
@@ -102,7 +102,12 @@ class DueWork(QFrame):
         self.table.show_rows(source)
         self.lists.setCurrentWidget(self.table if rows else self.empty)
         if not rows:
-            self.empty.show_state(empty_words(sheet), "Xem Cam kết")
+            self.empty.show_state(empty_words(self.sheet), "Xem Cam kết")
+
+    def show_nearest(self, sheet: TodaySheet) -> None:
+        """What a day without work says comes next."""
+        self.sheet = sheet
+        self.empty.show_state(empty_words(sheet), "Xem Cam kết")
 
     def _press(self, index: QModelIndex) -> None:
         row: DueRow | None = self.table.rows.row_at(index.row())

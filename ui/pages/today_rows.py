@@ -106,10 +106,10 @@ def digest_words(found: DueList) -> str:
     return f"Đầu ngày {short_date(found.on)}: {told}." if told else ""
 
 
-def empty_words(sheet: TodaySheet) -> str:
+def empty_words(sheet: TodaySheet | None) -> str:
     """The sentence of a day without due work."""
     said = "Hôm nay không có việc đến hạn."
-    if sheet.nearest is None:
+    if sheet is None or sheet.nearest is None:
         return said
     title, due = sheet.nearest
     return f"{said} Việc gần nhất: {_one_line(title).rstrip('.')}, {short_date(due)}."
