@@ -195,7 +195,8 @@ def _details() -> Select[*tuple[Any, ...]]:
             TAB.fulfilled_on, TAB.dropped_on, tab.BodyTable.name.label("lead_name"), helpers.label("helpers"),
             extensions.label("extensions"), noted.scalar_subquery().label("noted"),
             meeting.held_on.label("met"), said.position, session.held_on.label("received_on"),
-            VisitTable.number.label("visit"), VisitTable.code.label("visit_code"), PetitionTable.number.label("petition"), PetitionTable.code,
+            VisitTable.number.label("visit"), VisitTable.code.label("visit_code"),
+            PetitionTable.number.label("petition"), PetitionTable.code,
         )
         .select_from(TAB)
         .outerjoin(tab.BodyTable, tab.BodyTable.id == TAB.lead_id)
@@ -217,7 +218,7 @@ def before_in(segment: Segment | None, order: Order, *, falling: bool, key: str)
 
     if order is Order.NUMBER:
         place: ColumnElement[int] = TAB.year * 1_000_000 + TAB.number
-        its_place = of(its.year * 1_000_000 + its.number)
+        its_place: ColumnElement[int] = of(its.year * 1_000_000 + its.number)
         return place > its_place if falling else place < its_place
     down = falling or segment is Segment.DONE
     far = date.min if down and segment is not None else date.max

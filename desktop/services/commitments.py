@@ -14,10 +14,13 @@ from desktop.domain.deadlines import due_date
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.commitments import secret_code
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.petition_dues import follow_promise
 from desktop.store import mapping
 from desktop.store import tables as tab
+from desktop.store.petition_tables import PetitionTable
+from desktop.store.reception_tables import CaseTable, VisitTable
 
 FIELDS = (
     "content", "source", "promised_to", "promised_by", "promised_on", "lead", "support", "due", "due_on",
@@ -137,7 +140,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     A due date that was counted once stays, whatever became of the calendar since (BR-05, BR-53); it is
     counted anew only when the promise itself changes.
     """
-    after = checked(doing, noun)
+    after = _unnamed(doing.book, checked(doing, noun))
     row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == noun.key)).first()
     if row is not None:
         before = mapping.commitment(row)
@@ -179,6 +182,18 @@ def checked(doing: Act, noun: com.Commitment) -> com.Commitment:
         due=replace(noun.due, reason=nfc(noun.due.reason)),
         due_on=counted.due if counted else None,
     )
+
+
+def _unnamed(book: Session, noun: com.Commitment) -> com.Commitment:
+    """Whoever denounced is called by the code, whatever was typed (BR-24, BR-26)."""
+    source = noun.source
+    if source is None or not noun.promised_to or not (source.case or source.petition):
+        return noun
+    of_case = select(VisitTable).join(CaseTable, CaseTable.visit_id == VisitTable.id)
+    visit = book.scalars(of_case.where(CaseTable.key == source.case)).first()
+    petition = book.scalars(select(PetitionTable).where(PetitionTable.key == source.petition)).first()
+    code = secret_code(visit, petition)
+    return noun if code is None else replace(noun, promised_to=code)
 
 
 def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment, *, apart: bool = False) -> bool:

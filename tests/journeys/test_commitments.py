@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.commitment import CommitmentState
+from desktop.domain.commitment_figures import ByDate, Outcome
 from desktop.registers.commitments import CommitmentSheet, commitment_sheet
 from tests.builders import MEETING_DAY
 from tests.ui.pages.commitment_book import open_book, show
 from tests.ui.typing_hand import type_phrase
+from ui.forms.commitment_passing import TransferForm
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.pages.commitments import CommitmentsPage
@@ -24,6 +26,7 @@ from ui.pages.commitments import CommitmentsPage
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Typist:
@@ -159,3 +162,43 @@ def test_list_panel_and_window_follow(typist: Typist) -> None:
     assert not typist.page.panel.isVisible()
     typist.key(Key.Key_Up)
     assert typist.chosen().commitment.key == "ck-today"
+
+
+def test_a_morning_of_reminding_extending_and_handing_on(typist: Typist) -> None:
+    """Two late ones ticked and given a later day at once, one handed on; each figure follows."""
+    page = typist.page
+    office = page.operations.office
+    typist.key(Key.Key_Space)
+    typist.key(Key.Key_Down, SHIFT)
+    assert page.list.foot.marked.text() == "Đã chọn 2 việc"
+    press_foot(typist, "Gia hạn…")
+    typist.write("30/12/2026")
+    typist.key(Key.Key_Tab)
+    typist.key(Key.Key_Tab)
+    typist.write("Mưa lũ kéo dài")
+    typist.key(Key.Key_Return, CTRL)
+    assert page.undo_bar.text() == "Đã gia hạn 2 cam kết đến 30/12/2026."
+    late = commitment_sheet(office, "ck-late").commitment
+    assert (late.due_on, late.due_now) == (date(2026, 11, 9), date(2026, 12, 30))
+    assert page.list.foot.figures[Outcome.OVERDUE, ByDate.IN_FORCE].text() == "0 quá hạn"
+
+    page.table.choose("ck-later")
+    page.table.setFocus()
+    page.ask(TransferForm)
+    typist.write("Công ty Điện lực Sơn Hà")
+    typist.key(Key.Key_Tab)
+    typist.key(Key.Key_Tab)
+    typist.write("Số 12-CV/ĐU")
+    typist.key(Key.Key_Return, CTRL)
+    assert typist.chosen().state is CommitmentState.TRANSFERRED
+    assert any(str(head.text).startswith("Chờ cơ quan khác") for head in page.table.rows._heads.values())
+
+
+def press_foot(typist: Typist, words: str) -> None:
+    """Tab from the list to a button under it, then Enter."""
+    for _ in range(12):
+        typist.key(Key.Key_Tab)
+        if typist.here().accessibleName() == words:
+            typist.key(Key.Key_Return)
+            return
+    raise AssertionError(f"{words} is not reached by Tab")

@@ -43,7 +43,8 @@ class CommitmentFilters(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.words = SearchField("Lọc việc, người, số…", "Ctrl+F")
+        self.words = SearchField("Lọc chữ…", "Ctrl+F")
+        self.words.setAccessibleName("Lọc theo việc, người được hứa, số")
         self.lead = Choice([(ALL, "Mọi cơ quan chủ trì")], name="Cơ quan chủ trì")
         self.show_which = Choice(SHOWN, name="Tình trạng")
         self.leader = Choice([(ALL, "Mọi người hứa")], name="Người hứa")

@@ -74,7 +74,7 @@ def columns(today: date, short_name: Callable[[str], str], tick: Callable[[str],
                stretch=True),
         Column("lead", "Chủ trì", bodies, 160, narrow_width=124),
         Column("due", "Hạn", _due, 102, order="due"),
-        Column("state", "Tình trạng", state, 138, narrow_width=126, order="urgency"),
+        Column("state", "Tình trạng", state, 138, narrow_width=134, order="urgency"),
     )  # fmt: skip
 
 

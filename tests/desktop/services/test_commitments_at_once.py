@@ -201,3 +201,15 @@ def test_a_promise_struck_from_a_draft_leaves_the_register(office: Office) -> No
     change = record_opinion(office, OpinionDraft("dt-2026-11-12", opinion, ()))
     assert change.keys(Kind.COMMITMENT) == ("ck-1",)
     assert code_of(lambda: commitment_sheet(office, "ck-1")) == "unknown-commitment"
+
+
+def test_br_26_whoever_denounced_is_called_by_the_code_whatever_is_typed(office: Office) -> None:
+    record_petition(office, petition_builders.denunciation())
+    source = CommitmentSource(petition="don-119")
+    make_commitment(office, builders.commitment(source=source, promised_to="Ông Lò Văn Páo"))
+    assert stored(office, "ck-1").promised_to == "TC-2026-001"
+    make_commitment(office, builders.commitment(source=source, promised_to="Ông Lò Văn Páo", content="Khác"))
+    assert stored(office, "ck-1").promised_to == "TC-2026-001"
+    make_commitment(office, builders.commitment("ck-2", source=source, promised_to=""))
+    assert stored(office, "ck-2").promised_to == ""
+    assert "Páo" not in str([line.detail for line in audit(office)])
