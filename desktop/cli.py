@@ -31,7 +31,7 @@ IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
 EXIT_CODES = {"book-damaged": DAMAGED, "no-book": WRONG, "not-a-book": WRONG}
 
-HELP = """Lắng Nghe – sổ đối thoại, ý kiến và cam kết của lãnh đạo cấp xã.
+HELP = """Lắng Nghe – sổ tiếp dân, đơn thư, đối thoại và cam kết của lãnh đạo cấp xã.
 
 Cách dùng: python main.py [--book TỆP] [LỆNH …]
 
@@ -52,7 +52,6 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions, commitments
-
   deadline QUY_TẮC --from NGÀY [--json]
                                      hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
                                      (schedule-posting, dialogue-announcement) ghi --on NGÀY
