@@ -42,8 +42,7 @@ def moved_in(book: Session, today: date, before: Law, after: Law) -> tuple[Moved
 
 
 def _under(window: Window, law: Law) -> Window:
-    catalogues = replace(window.catalogues, limits=law.limits, calendar=law.calendar)
-    return replace(window, until=date.max, catalogues=catalogues, _left={})
+    return replace(window, until=date.max, limits=law.limits, calendar=law.calendar, _left={}, _ends={})
 
 
 def _meetings(book: Session, window: Window) -> Iterator[DueRow]:
