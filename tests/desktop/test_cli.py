@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,26 +21,11 @@ from desktop.office import open_office
 from desktop.services.records import export_records
 from tests.desktop.exchange.faults import FAULTS
 from tests.desktop.exchange.small import encoded, small, with_value
+from tests.desktop.one_command import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 COMMUNE = SAMPLES / "binh-minh-ha-dialogues.json"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """A command in this process: its exit code, what it printed and what it complained of."""
-    monkeypatch.setattr("desktop.settings.data_folder", lambda: tmp_path / "may")
-    monkeypatch.delenv("LANGNGHE_BOOK", raising=False)
-
-    def run_command(*arguments: str | Path) -> tuple[int, str, str]:
-        code = cli.main([str(each) for each in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_command
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """``deadline`` on the command line: every rule by name, with a book and without, wrong use told."""
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from desktop.domain.calendar import CalendarDay, DayKind
 from desktop.office import open_office
 from desktop.store.law_mapping import new_calendar_day
 from tests.builders import new_office
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.desktop.one_command import Run
 
 # The names other programs rely on, each with an event and the due date worked out by hand.
 RULES = {
@@ -42,19 +40,6 @@ RULES = {
     "petition-overdue": "2027-01-04",
 }
 BACK = {"dialogue-announcement": "2026-11-23", "schedule-posting": "2026-11-20"}
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.setattr("desktop.settings.data_folder", lambda: tmp_path / "may")
-    monkeypatch.delenv("LANGNGHE_BOOK", raising=False)
-
-    def run_command(*arguments: str | Path) -> tuple[int, str, str]:
-        code = cli.main([str(each) for each in arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run_command
 
 
 @pytest.mark.parametrize(("rule", "due"), RULES.items())

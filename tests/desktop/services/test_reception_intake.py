@@ -24,7 +24,7 @@ from desktop.services import petitions, visits
 from desktop.services.acts import act
 from desktop.services.commitments import make_commitment
 from desktop.services.reception_sessions import record_posting
-from desktop.services.records import Taken, export_records, import_file, take_in_records
+from desktop.services.records import export_records, import_file, take_in_records
 from desktop.services.visits import strike_visit
 from desktop.store import petition_mapping
 from desktop.store.petition_tables import PetitionTable
@@ -33,6 +33,7 @@ from desktop.store.tables import AuditTable, NumberTable
 from desktop.texts import sentence
 from tests.desktop.exchange.small import Json, encoded, small, with_value
 from tests.desktop.exchange.small_receptions import PERSON
+from tests.desktop.services.taking_in import counts, take
 
 COMMUNE = Path(__file__).resolve().parents[2] / "samples" / "binh-minh-ha.json"
 MOMENT = datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 -- the office knows one zone
@@ -46,14 +47,6 @@ def book(tmp_path: Path) -> Iterator[Office]:
     office = open_office(tmp_path / "moi.db", user="Hoàng Thị Bảo Trâm", clock=lambda: MOMENT)
     yield office
     office.close()
-
-
-def take(office: Office, content: Json) -> Taken:
-    return take_in_records(office, file_of_records.read(encoded(content), "thu.json"))
-
-
-def counts(taken: Taken) -> tuple[int, int, int]:
-    return taken.new, taken.changed, taken.unchanged
 
 
 def visit_rows(office: Office) -> list[VisitTable]:

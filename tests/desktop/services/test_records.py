@@ -23,10 +23,11 @@ from desktop.services.commitments import take_back
 from desktop.services.dialogues import record_publication
 from desktop.services.minutes import next_minutes_number
 from desktop.services.papers import next_notice_number
-from desktop.services.records import Taken, export_records, import_file, take_in_records
+from desktop.services.records import export_records, import_file, take_in_records
 from desktop.store.tables import AuditTable
 from desktop.texts import sentence
-from tests.desktop.exchange.small import Json, encoded, small, with_value
+from tests.desktop.exchange.small import encoded, small, with_value
+from tests.desktop.services.taking_in import counts, take
 
 ALL = 21  # records of the small file
 COMMUNE = Path(__file__).resolve().parents[2] / "samples" / "binh-minh-ha-dialogues.json"
@@ -38,14 +39,6 @@ def book(tmp_path: Path) -> Iterator[Office]:
     office = open_office(tmp_path / "moi.db", user="Hoàng Thị Bảo Trâm")
     yield office
     office.close()
-
-
-def take(office: Office, content: Json) -> Taken:
-    return take_in_records(office, file_of_records.read(encoded(content), "thu.json"))
-
-
-def counts(taken: Taken) -> tuple[int, int, int]:
-    return taken.new, taken.changed, taken.unchanged
 
 
 def audit_of(office: Office, name: str) -> list[AuditTable]:
