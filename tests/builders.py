@@ -24,6 +24,7 @@ from desktop.domain.office import Body, Capacity, Letterhead, OfficeSheet, Offic
 from desktop.domain.public_holidays import official_days
 from desktop.office import Office, open_office
 from desktop.services.office_sheet import SetUp, set_up_office
+from tests.kept_books import copy_of
 
 MEETING_DAY = date(2026, 11, 12)
 MOMENT = datetime(2026, 11, 12, 9, 42, 18)  # noqa: DTZ001 -- the office knows one zone
@@ -84,7 +85,13 @@ def set_up() -> SetUp:
 
 def new_office(folder: Path, moment: datetime = MOMENT) -> Office:
     """A book that has been through the wizard; its clock stands at ``moment``."""
-    office = open_office(folder / "so.db", user="Đỗ Thị Thanh Mai", clock=lambda: moment)
+    file = folder / "so.db"
+    copy_of(("new", moment), lambda beside: _set_up(beside / "so.db", moment), file)
+    return open_office(file, user="Đỗ Thị Thanh Mai", clock=lambda: moment)
+
+
+def _set_up(file: Path, moment: datetime) -> Office:
+    office = open_office(file, user="Đỗ Thị Thanh Mai", clock=lambda: moment)
     set_up_office(office, set_up())
     return office
 

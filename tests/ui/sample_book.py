@@ -8,12 +8,13 @@ from pathlib import Path
 from desktop.domain.commitment import Due, Fulfilment
 from desktop.domain.dialogue import Counterpart, DialogueStatus, Opinion, OpinionSource, OpinionStatus
 from desktop.domain.office import Side
-from desktop.office import Office
+from desktop.office import Office, open_office
 from desktop.services.commitments import fulfil_commitment, make_commitment
 from desktop.services.dialogues import call_off_dialogue, plan_dialogue
 from desktop.services.minutes import record_minutes
 from desktop.services.opinions import OpinionDraft, record_opinion
 from tests import builders
+from tests.kept_books import copy_of
 
 LIVE = "dt-2026-11-12"
 PLANNED = "dt-2026-12-10"
@@ -23,6 +24,11 @@ EARLIER = "dt-2026-08-14"
 
 def open_sample(folder: Path) -> Office:
     """A book with four dialogues and six commitments; today is 12/11/2026."""
+    copy_of("dialogues", _filled, folder / "so.db")
+    return open_office(folder / "so.db", user="Đỗ Thị Thanh Mai", clock=lambda: builders.MOMENT)
+
+
+def _filled(folder: Path) -> Office:
     office = builders.new_office(folder)
     fill(office)
     return office
