@@ -22,8 +22,7 @@ def _folder() -> Path:
 def copy_of(what: Hashable, make: Callable[[Path], Office], target: Path) -> None:
     """Put a copy of a book at ``target``; ``make`` makes it in a folder when it is first asked for."""
     if what not in _MADE:
-        folder = _folder() / str(len(_MADE))
-        folder.mkdir()
+        folder = Path(tempfile.mkdtemp(dir=_folder()))
         office = make(folder)
         office.close()
         _MADE[what] = office.file
