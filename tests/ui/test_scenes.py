@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
+from tests.ui.pushed_out import pushed_out
 from tests.ui.scenes import SIZES, put_away, scenes
 from ui.style import apply_theme
 
@@ -35,29 +35,13 @@ def test_the_list_of_names_is_whole(desk: Operations) -> None:
     assert tuple(scenes(desk)) == NAMES
 
 
-def _scrolls(widget: QWidget, window: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above is not None and above is not window:
-        if isinstance(above, QScrollArea):
-            return True
-        above = above.parentWidget()
-    return False
-
-
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_scene_fits_its_window(desk: Operations, size: tuple[int, int], name: str) -> None:
     window = scenes(desk, size)[name]()
     try:
         assert (window.width(), window.height()) == size
-        room = QRect(QPoint(0, 0), window.size())
-        outside = [
-            button.accessibleName()
-            for button in window.findChildren(QPushButton)
-            if button.isVisible()
-            and not _scrolls(button, window)
-            and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
-        ]
+        outside = pushed_out(window)
         assert outside == []
         assert unnamed_controls(window) == []
         assert forbidden_shortcuts(window) == []
@@ -73,13 +57,8 @@ def test_large_letters_and_the_dark_theme_lose_no_button(
     apply_theme(app, dark=dark, point_size=point_size)
     window = scenes(desk)["doi-thoai"]()
     try:
-        room = QRect(QPoint(0, 0), window.size())
         shown = [button for button in window.findChildren(QPushButton) if button.isVisible()]
-        lost = [
-            each.text() for each in shown
-            if not _scrolls(each, window)
-            and not room.contains(QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
-        ]  # fmt: skip
+        lost = pushed_out(window)
         assert shown
         assert lost == []
     finally:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.style.icons import paint_icon
 from ui.style.painting import elided, paint_box, paint_focus_ring
 from ui.style.theme import current, is_restyle, text_font
+from ui.widgets.row_button import RowButton
 
 _ICON = 16
 _PAD = 11
@@ -27,15 +28,12 @@ class SegmentOption:
     icon: str | None = None
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(RowButton):
     def __init__(self, option: SegmentOption, parent: QWidget) -> None:
         super().__init__(parent)
         self.option = option
         self.setText(option.label)
         self.setAccessibleName(option.label)
-        self.setCheckable(True)
-        self.setAutoExclusive(False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.separator = True
 
     def sizeHint(self) -> QSize:
@@ -46,13 +44,6 @@ class _SegmentButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), 44), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter belong to the row and the form around it; Space presses."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current()

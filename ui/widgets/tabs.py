@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.style.painting import elided, paint_focus_ring
 from ui.style.theme import current, is_restyle, text_font
+from ui.widgets.row_button import RowButton
 
 _HEIGHT, _BAR = 42, 3
 _PAD, _LEAST_PAD, _GAP = 13, 5, 7
@@ -25,12 +26,10 @@ class TabOption:
     count: int | None = None
 
 
-class _TabButton(QAbstractButton):
+class _TabButton(RowButton):
     def __init__(self, option: TabOption, parent: QWidget) -> None:
         super().__init__(parent)
         self.option = option
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_option(option)
 
     def show_option(self, option: TabOption) -> None:
@@ -57,13 +56,6 @@ class _TabButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(44), current().px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and Enter belong to the row of tabs; Space presses."""
-        if event.key() == Qt.Key.Key_Space:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current()

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from desktop.domain import letter_papers as let
@@ -40,6 +38,7 @@ from desktop.texts import sentence
 from tests import builders
 from tests import reception_builders as made
 from tests.desktop.papers import rows as printed
+from tests.desktop.papers.printed_text import text_of
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "binh-minh-ha.json"
 PLANTED = "Lục Thị Giấu"
@@ -75,11 +74,6 @@ def refused(office: Office, kind: PaperKind, key: str) -> str:
     assert told.endswith(".")
     assert key in told
     return found.value.code
-
-
-def text_of(content: bytes) -> str:
-    with pdfplumber.open(BytesIO(content)) as pdf:
-        return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
 
 
 # -- petitions

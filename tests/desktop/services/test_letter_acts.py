@@ -4,10 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 from sqlalchemy import select
 
@@ -37,6 +35,7 @@ from desktop.store import petition_mapping
 from desktop.store.tables import AuditTable, IssuedPaperTable, NumberTable
 from tests import builders
 from tests import reception_builders as made
+from tests.desktop.papers.printed_text import text_of
 
 ISSUED = date(2026, 11, 12)
 TRANSFERRED = made.petition(
@@ -59,11 +58,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def petition(office: Office, key: str = "don-1") -> Petition:
     with office.store.reading() as book:
         return petition_mapping.petition(find(book, key))
-
-
-def text_of(content: bytes) -> str:
-    with pdfplumber.open(BytesIO(content)) as pdf:
-        return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
 
 
 def test_br_30_issuing_the_notice_tells_the_register_the_sender_knows(office: Office) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.petition import PetitionHandling
@@ -29,6 +29,7 @@ from tests.ui.pages.petition_scenes import (
     scenes,
     settle,
 )
+from tests.ui.pushed_out import pushed_out
 from ui.forms import petition_acts as acts
 from ui.forms.erasure_page import ErasurePage
 from ui.forms.paper_view import NoticeForm, PaperView
@@ -405,22 +406,7 @@ def test_scenes_fit_their_window(qtbot: QtBot, tmp_path: Path, size: tuple[int, 
     desk = Operations(open_book(tmp_path))
     for name, scene in scenes(desk, size).items():
         window = scene()
-        room = QRect(QPoint(0, 0), window.size())
-        outside = [
-            button.accessibleName()
-            for button in window.findChildren(QPushButton)
-            if button.isVisible() and not _scrolls(button, window)
-            and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
-        ]  # fmt: skip
+        outside = pushed_out(window)
         put_away(window)
         assert outside == [], name
     desk.close()
-
-
-def _scrolls(widget: QWidget, window: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above is not None and above is not window:
-        if isinstance(above, QScrollArea):
-            return True
-        above = above.parentWidget()
-    return False

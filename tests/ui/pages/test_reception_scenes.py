@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.office import open_office
 from desktop.services.records import import_file
 from tests import builders
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.pages.reception_scenes import scenes
+from tests.ui.pushed_out import pushed_out
 from ui.operations import Operations
 from ui.style import apply_theme
 
@@ -49,15 +49,6 @@ def desk(app: QApplication, book: Path, tmp_path: Path) -> Iterator[Operations]:
     apply_theme(app, dark=False)
 
 
-def _scrolls(widget: QWidget, window: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above is not None and above is not window:
-        if isinstance(above, QScrollArea):
-            return True
-        above = above.parentWidget()
-    return False
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_a_scene_fits_every_size(desk: Operations, app: QApplication, name: str) -> None:
     assert tuple(scenes(desk)) == NAMES
@@ -69,14 +60,7 @@ def test_a_scene_fits_every_size(desk: Operations, app: QApplication, name: str)
             for _ in range(3):
                 QCoreApplication.processEvents()
                 desk.wait()
-            room = QRect(QPoint(0, 0), window.size())
-            outside = [
-                button.accessibleName()
-                for button in window.findChildren(QPushButton)
-                if button.isVisible()
-                and not _scrolls(button, window)
-                and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
-            ]
+            outside = pushed_out(window)
             assert (size, outside) == (size, [])
         assert unnamed_controls(window) == []
         assert forbidden_shortcuts(window) == []

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.forms.reception_scenes import SCENES, scenes, session_of_the_picture
+from tests.ui.pushed_out import pushed_out
 from ui.operations import Operations
 from ui.style import apply_theme
 
@@ -29,15 +29,6 @@ def desk(app: QApplication, tmp_path: Path) -> Iterator[Operations]:
     apply_theme(app, dark=False)
 
 
-def _scrolls(widget: QWidget, window: QWidget) -> bool:
-    above = widget.parentWidget()
-    while above is not None and above is not window:
-        if isinstance(above, QScrollArea):
-            return True
-        above = above.parentWidget()
-    return False
-
-
 @pytest.mark.parametrize("name", SCENES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_scene_fits_its_window(
@@ -47,14 +38,7 @@ def test_a_scene_fits_its_window(
     window = scenes(desk, size)[name]()
     try:
         assert (window.width(), window.height()) == size
-        room = QRect(QPoint(0, 0), window.size())
-        outside = [
-            button.accessibleName()
-            for button in window.findChildren(QPushButton)
-            if button.isVisible()
-            and not _scrolls(button, window)
-            and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
-        ]
+        outside = pushed_out(window)
         assert (outside, forbidden_shortcuts(window), unnamed_controls(window)) == ([], [], [])
     finally:
         window.close()

@@ -1,0 +1,25 @@
+"""Buttons that do not fit their window: pushed past its edge where nothing scrolls to them."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+
+def pushed_out(window: QWidget) -> list[str]:
+    """The names of visible buttons that are not whole inside the window."""
+    room = QRect(QPoint(0, 0), window.size())
+    return [
+        button.accessibleName()
+        for button in window.findChildren(QPushButton)
+        if button.isVisible()
+        and not _scrolls(button, window)
+        and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
+    ]
+
+
+def _scrolls(widget: QWidget, window: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        if isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
