@@ -258,7 +258,7 @@ def test_applying_moves_every_one_of_many(office: Office) -> None:
     moved = {each.key: each.after for each in moved_due_dates(office, STORM)}
     change_calendar(office, STORM)
     with office.store.reading() as book:
-        kept = dict(book.execute(select(CommitmentTable.key, CommitmentTable.due_on)))
+        kept = dict(book.execute(select(CommitmentTable.key, CommitmentTable.due_on)).all())
         both = book.scalars(select(CommitmentTable).where(CommitmentTable.due_on != CommitmentTable.due_now))
         assert both.first() is None
     assert moved
