@@ -1,4 +1,4 @@
-"""A register as a sheet: which days, what for, where to; made on the worker with progress and Dừng."""
+"""A register as a file: which days, what kind, what for, where to; made on the worker, with Dừng."""
 
 from __future__ import annotations
 
@@ -18,25 +18,30 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
 from ui.widgets.notice import Notice
+from ui.widgets.segments import SegmentOption, Segments
 
 if TYPE_CHECKING:
     from desktop.office import Office
     from ui.operations import LongJob, Operations, Report, Stopped
 
-SHEET = ".xlsx"
+SHEET, PAPER, PLAIN = ".xlsx", ".pdf", ".csv"
+_KINDS = ((PAPER, "PDF để in, ký"), (SHEET, "Excel"), (PLAIN, "CSV"))
+_PATTERNS = {PAPER: "PDF (*.pdf)", SHEET: "Excel (*.xlsx)", PLAIN: "CSV (*.csv)"}
 _FILES = {RegisterKind.PETITIONS: "so-theo-doi-don-thu", RegisterKind.RECEPTION: "so-tiep-cong-dan"}
 
 
 class RegisterExport(Questions):
-    """Period, purpose (BR-28) and whether identity numbers are hidden.
+    """Period, kind of file, purpose (BR-28) and whether identity numbers are hidden.
 
     :attr:`done` carries the file's path. Writing stops at Dừng or when the form is closed.
     """
 
     done = Signal(str)
 
-    def __init__(self, operations: Operations, kind: RegisterKind, first: date, last: date) -> None:
-        super().__init__("Xuất Excel", save="Chọn nơi lưu…", columns=2)
+    def __init__(
+        self, operations: Operations, kind: RegisterKind, first: date, last: date, suffix: str = SHEET
+    ) -> None:
+        super().__init__("Xuất sổ ra tệp", save="Chọn nơi lưu…", columns=2)
         self.operations, self.kind = operations, kind
         self.ask_where = paper_files.ask_where
         self.job: LongJob | None = None
@@ -45,6 +50,10 @@ class RegisterExport(Questions):
             self.add(name, label, DateField(day, today=lambda: clock().date()), required=True, span=1)
             for name, label, day in (("first", "Từ ngày", first), ("last", "Đến ngày", last))
         )
+        self._suffix = self.add(
+            "suffix", "Loại tệp", Segments([SegmentOption(value, words) for value, words in _KINDS])
+        )
+        self._suffix.set_value(suffix)
         self._purpose = self.add(
             "purpose", "Mục đích xuất dữ liệu", LineField(placeholder="Báo cáo tháng"), required=True
         )
@@ -73,8 +82,9 @@ class RegisterExport(Questions):
         first, last = self._first.date(), self._last.date()
         if self.job is not None or first is None or last is None:
             return
-        name = f"{_FILES[self.kind]}-{first:%Y%m%d}-{last:%Y%m%d}{SHEET}"
-        where = self.ask_where(self, name, "Excel (*.xlsx)")
+        suffix = str(self._suffix.value())
+        name = f"{_FILES[self.kind]}-{first:%Y%m%d}-{last:%Y%m%d}{suffix}"
+        where = self.ask_where(self, name, _PATTERNS[suffix])
         if not where:
             return
         kind, purpose, masked = self.kind, self._purpose.text().strip(), self._masked.isChecked()
@@ -83,7 +93,7 @@ class RegisterExport(Questions):
             from desktop.services.register_files import register_file
 
             return register_file(
-                office, kind, first, last, SHEET, report, stopped, purpose=purpose, masked=masked
+                office, kind, first, last, suffix, report, stopped, purpose=purpose, masked=masked
             )
 
         self.save_button.set_text("Đang tạo tệp…")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -147,6 +148,32 @@ class ReceptionSide(QObject):
         if self.area is not None:
             self.area.open_panel()
         form.focus_first()
+
+    def export(self, first: date, last: date, tell: Callable[[str, Act | None], object]) -> None:
+        """The register of visits of a period as a file, asked in the panel."""
+        from desktop.domain.register_rows import RegisterKind
+        from ui.forms.register_export import PAPER, RegisterExport
+
+        self._put_form_away()
+        form = RegisterExport(self.operations, RegisterKind.RECEPTION, first, last, PAPER)
+        form.closed.connect(self._show_visit_again)
+        form.done.connect(lambda file: self._take_file(file, tell))
+        self.panel.set_title(form.title)
+        self.panel.set_chip("mute", None, "")
+        form.place(form.sum_label)
+        self.panel.set_body(form)
+        self.panel.set_actions([form.save_button])
+        if self.area is not None:
+            self.area.open_panel()
+        form.focus_first()
+
+    def _take_file(self, file: str, tell: Callable[[str, Act | None], object]) -> None:
+        self._show_visit_again()
+        tell(f"Đã ghi tệp {Path(file).name}.", None)
+
+    def _show_visit_again(self) -> None:
+        self.show_visit(self.visit)
+        self.closed.emit()
 
     def _made(self, name: str, sheet: SessionSheet) -> Form:
         from desktop.registers.office import catalogues

@@ -16,7 +16,7 @@ from desktop.domain.reception import SessionStatus
 from desktop.domain.writing import short_date
 from ui.pages.commands import Command
 from ui.pages.page import Act, Page
-from ui.pages.reception_front import CALENDAR, SESSIONS, ReceptionFront
+from ui.pages.reception_front import CALENDAR, SESSIONS, VISITS, ReceptionFront
 from ui.pages.reception_rows import can_be_changed, can_be_opened, can_be_planned_again
 from ui.pages.reception_side import SHORT_FORMS, ReceptionSide
 from ui.pages.work_area import WorkArea
@@ -69,6 +69,7 @@ class ReceptionsPage(Page):
             Command("Về cách xem trước", "Ctrl+PgUp", partial(self.front.tabs.step, -1)),
             Command("Lập lịch cả năm", "Ctrl+M", self.plan_year),
             Command("In lịch niêm yết", "Ctrl+P", self.show_schedule),
+            Command("Xuất sổ tiếp công dân", "Ctrl+R", self.export_register),
             Command("Xem biên bản để in", "F9", minutes),
             Command("Thông báo kết luận", "", notice),
             Command("Ghi ngày niêm yết", "", partial(self.ask_for, "post")),
@@ -83,6 +84,7 @@ class ReceptionsPage(Page):
         self.bar.action_requested.connect(self.plan)
         front.schedule.clicked.connect(self.plan_year)
         front.print_schedule.clicked.connect(self.show_schedule)
+        front.export.clicked.connect(self.export_register)
         front.list.table.chosen.connect(lambda row: side.show_session(row.key if row else ""))
         front.list.table.opened.connect(lambda _: self.open_session())
         front.list.schedule_asked.connect(self.plan_year)
@@ -222,6 +224,16 @@ class ReceptionsPage(Page):
         if sheet is not None and can_be_planned_again(sheet):
             key, day = sheet.session.key, short_date(sheet.session.held_on)
             self.do(lambda office: plan_again(office, key), said=f"Buổi tiếp ngày {day} lại là kế hoạch.")
+
+    def export_register(self) -> None:
+        """The register of visits as a file; the year of its list is offered as the period."""
+        if self.stack.currentWidget() is not self.area:
+            return
+        self.front.show_view(VISITS)
+        today = self.operations.office.today
+        year = self.front.visits.kept_year() or today.year
+        last = min(date(year, 12, 31), today) if year == today.year else date(year, 12, 31)
+        self.side.export(date(year, 1, 1), last, self.offer_undo)
 
     def show_paper(self, kind: PaperKind) -> None:
         """Preview one paper of the chosen session in place of the list."""

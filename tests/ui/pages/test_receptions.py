@@ -28,6 +28,7 @@ from ui.forms.form import Form
 from ui.forms.reception_acts import PostingForm
 from ui.forms.reception_form import SessionForm
 from ui.forms.reception_words import PARTY_DELEGATION
+from ui.forms.register_export import RegisterExport
 from ui.forms.schedule_form import ScheduleForm
 from ui.forms.schedule_paper import SchedulePaperView
 from ui.operations import Operations
@@ -449,6 +450,23 @@ def test_a_long_register_shows_its_first_page_before_it_is_counted(qtbot: QtBot,
     assert visits.table.rows.windows_kept() <= 6
     page.hide()
     desk.close()
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".csv"])
+def test_the_register_is_written_as_a_file(
+    page: ReceptionsPage, desk: Operations, tmp_path: Path, suffix: str
+) -> None:
+    press(page, KEY.Key_R, CTRL)
+    form = page.panel.body()
+    assert isinstance(form, RegisterExport)
+    file = tmp_path / f"so{suffix}"
+    form.ask_where = lambda *_: str(file)
+    form.fields["suffix"].control.set_value(suffix)  # type: ignore[attr-defined]
+    form.fields["purpose"].control.setText("Báo cáo tháng 11")  # type: ignore[attr-defined]
+    form.save()
+    assert desk.wait()
+    assert page.undo_bar.text() == f"Đã ghi tệp so{suffix}."
+    assert file.read_bytes().startswith({".pdf": b"%PDF", ".xlsx": b"PK", ".csv": b"\xef\xbb\xbf"}[suffix])
 
 
 def test_the_schedule_is_shown_for_the_month_and_for_other_spans(
