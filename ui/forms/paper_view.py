@@ -69,6 +69,11 @@ _FILES = {
 _NUMBERED = frozenset({
     PaperKind.CONCLUSION_NOTICE, PaperKind.ACCEPTANCE_NOTICE, PaperKind.REFUSAL_NOTICE,
     PaperKind.GUIDANCE_SLIP, PaperKind.TRANSFER_SLIP, PaperKind.REMINDER, PaperKind.ANSWER_NOTICE,
+    PaperKind.APOLOGY, PaperKind.EARLIER_RESULTS,
+})  # fmt: skip
+
+_OF_PROMISES = frozenset({
+    PaperKind.REMINDER, PaperKind.ANSWER_NOTICE, PaperKind.APOLOGY, PaperKind.EARLIER_RESULTS,
 })  # fmt: skip
 
 
@@ -253,7 +258,7 @@ def _issuing(kind: PaperKind, of: Kind) -> tuple[Issue, Callable[[Office, str], 
     """How a paper is issued, and its next number: a letter, or the conclusion notice of what ``of`` says."""
     from desktop.services import letters, papers, reception_minutes
 
-    if kind in {PaperKind.REMINDER, PaperKind.ANSWER_NOTICE}:
+    if kind in _OF_PROMISES:
         return _issuing_promise_letter(kind)
     if kind is not PaperKind.CONCLUSION_NOTICE:
         return (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.commitment import CommitmentState
+from desktop.domain.papers import PaperKind
 from ui.forms.commitment_acts import (
     CommitmentActForm,
     DropForm,
@@ -17,7 +19,7 @@ from ui.forms.commitment_acts import (
 )
 from ui.forms.commitment_passing import ReminderForm, TransferForm
 from ui.pages.commitment_panel import CommitmentDetails, Press
-from ui.pages.commitment_papers import show_reminder
+from ui.pages.commitment_papers import show_letter, show_reminder
 from ui.pages.commitment_rows import state_chip
 from ui.widgets.buttons import ActionButton
 
@@ -81,13 +83,21 @@ class CommitmentDesk:
     def _links(self, sheet: CommitmentSheet) -> list[Press]:
         """The acts that have no button."""
         if not sheet.commitment.is_open:
-            return []
+            return [("Thông báo kết quả", "", self._answer)] if sheet.commitment.fulfilled else []
+        late = sheet.state is CommitmentState.OVERDUE
         return [
             ("Ghi tiến độ", "Ctrl+M", partial(self.ask, ProgressForm)),
             ("Sửa", "F2", self.page.change),
             ("Chuyển…", "", partial(self.ask, TransferForm)),
             ("Thôi không làm…", "", partial(self.ask, DropForm)),
+            *([("Thư xin lỗi", "", self._apologise)] if late else []),
         ]
+
+    def _answer(self) -> None:
+        show_letter(self.page, PaperKind.ANSWER_NOTICE)
+
+    def _apologise(self) -> None:
+        show_letter(self.page, PaperKind.APOLOGY)
 
     def _source_opener(self, sheet: CommitmentSheet) -> Callable[[], object] | None:
         return self.page.open_source if sheet.commitment.source is not None else None

@@ -8,12 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import Change, Kind
+from desktop.domain.papers import PaperKind
 from desktop.domain.register_rows import RegisterKind
 
 if TYPE_CHECKING:
     from desktop.office import Office
     from desktop.registers.commitments import Narrow
     from ui.forms.list_print import ListPrint
+    from ui.forms.paper_view import PaperView
     from ui.forms.reminder_view import ReminderView
     from ui.pages.commitments import CommitmentsPage
 
@@ -32,6 +34,14 @@ def _take_reminded(page: CommitmentsPage, view: ReminderView, change: Change) ->
     page.uncover(view)
     many = len(change.keys(Kind.COMMITMENT))
     page.offer_undo(f"Đã ban hành công văn đôn đốc, ghi vào {many} cam kết.", None)
+
+
+def show_letter(page: CommitmentsPage, kind: PaperKind) -> None:
+    """A letter to the citizen about the chosen commitment: its result, or why it is late."""
+    from ui.forms.paper_view import PaperView
+
+    if page.sheet is not None and page.is_front():
+        _show(page, PaperView(page.operations, kind, page.sheet.commitment.key, Kind.COMMITMENT))
 
 
 def print_list(page: CommitmentsPage) -> None:
@@ -54,7 +64,7 @@ def printed(keys: tuple[str, ...], narrow: Narrow, today: date) -> tuple[Callabl
     return lambda office: register_file(office, RegisterKind.COMMITMENTS, first, last, ".pdf"), name
 
 
-def _show(page: CommitmentsPage, view: ListPrint | ReminderView) -> None:
+def _show(page: CommitmentsPage, view: ListPrint | PaperView) -> None:
     view.closed.connect(partial(page.uncover, view))
     page.cover(view)
     view.preview.setFocus()

@@ -64,6 +64,7 @@ class DialoguesPage(Page):
             Command("Xem giấy mời", "Ctrl+M", partial(self.show_paper, PaperKind.INVITATION)),
             Command("Xem kế hoạch đối thoại", "", partial(self.show_paper, PaperKind.DIALOGUE_PLAN)),
             Command("Xem thông báo kết luận", "F9", partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)),
+            Command("Xem kết quả kỳ trước", "", partial(self.show_paper, PaperKind.EARLIER_RESULTS)),
             Command("Ghi ngày thông báo", "", partial(self.ask_for, "AnnouncementForm")),
             Command("Ghi ngày công khai", "", partial(self.ask_for, "PublicationForm")),
             Command("Hoãn hội nghị", "", partial(self.ask_for, "PostponeForm")),
@@ -113,6 +114,7 @@ class DialoguesPage(Page):
             ("Thông báo kết luận", "F9", partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)),
             ("Ghi ngày thông báo", "", partial(self.ask_for, "AnnouncementForm")),
             ("Ghi ngày công khai", "", partial(self.ask_for, "PublicationForm")),
+            ("Kết quả kỳ trước", "", partial(self.show_paper, PaperKind.EARLIER_RESULTS)),
         ]
         if changeable:
             presses.append(("Sửa thông tin", "F2", self.change))

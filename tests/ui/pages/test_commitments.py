@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.calendar import CalendarDay, DayKind, WorkingCalendar
 from desktop.domain.commitment import CommitmentState, Due, Extension, Progress, Reminder
 from desktop.domain.office import Body
+from desktop.domain.papers import PaperKind
 from desktop.registers.commitment_rows import CommitmentRow
 from desktop.registers.commitment_window import Bounds
 from desktop.registers.commitments import commitment_sheet
@@ -27,6 +28,7 @@ from tests.ui.pages.commitment_book import CTRL, Key, open_book, open_page, sett
 from tests.ui.typing_hand import type_phrase
 from ui.forms.commitment_acts import DropForm, ExtensionForm, ProgressForm, ResultForm
 from ui.forms.commitment_counting import Counting, counted_or_none
+from ui.forms.paper_view import PaperView
 from ui.pages.commitment_list import ALL, CLOSED, OPEN
 from ui.pages.commitment_rows import state_chip
 from ui.pages.commitments import CommitmentsPage
@@ -328,6 +330,24 @@ def test_extension_keeps_the_first_date_in_sight(page: CommitmentsPage) -> None:
     page.undo_bar.undo()
     settled(page)
     assert sheet_of(page, "ck-later").commitment.due_now == date(2026, 11, 27)
+
+
+def test_a_late_one_offers_the_apology_and_a_kept_one_the_answer(page: CommitmentsPage) -> None:
+    choose(page, "ck-late")
+    press(page, "Thư xin lỗi")
+    view = page.stack.currentWidget()
+    assert isinstance(view, PaperView)
+    assert view.kind is PaperKind.APOLOGY
+    settled(page)
+    assert not view.form_place.isHidden(), "it can be issued"
+    view.closed.emit()
+    page.list.show_which.set_value(CLOSED)
+    page.refresh()
+    choose(page, "ck-done")
+    press(page, "Thông báo kết quả")
+    shown = page.stack.currentWidget()
+    assert isinstance(shown, PaperView)
+    assert shown.kind is PaperKind.ANSWER_NOTICE
 
 
 def test_dropped_row_gives_way_to_its_neighbour_and_comes_back(page: CommitmentsPage) -> None:
