@@ -38,7 +38,8 @@ def app(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A window that survives its test would be typed into by the next one, so it fails the test.
+    """A window that survives its test would be typed into by the next one, so it fails the test. Hidden
+    ones are taken away: each would be dressed anew at every change of theme.
 
     Garbage is collected between tests only: a closed field taken apart in the middle of another's paint
     event ends the process. The program does the same from a timer.
@@ -56,9 +57,9 @@ def _nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
         request.getfixturevalue("qtbot")
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
-    names = [f"{type(w).__name__}({w.objectName()!r})" for w in left]
-    for window in left:
+    made = [w for w in QApplication.topLevelWidgets() if id(w) not in before]
+    names = [f"{type(w).__name__}({w.objectName()!r})" for w in made if w.isVisible()]
+    for window in made:
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -2,8 +2,10 @@
 
 import atexit
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Hashable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -26,5 +28,13 @@ def copy_of(what: Hashable, make: Callable[[Path], Office], target: Path) -> Non
         office = make(folder)
         office.close()
         _MADE[what] = office.file
+        _settle(office.file)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(_MADE[what], target)
+
+
+def _settle(file: Path) -> None:
+    """Everything written stands in the one file, whoever still holds a connection to it."""
+    with closing(sqlite3.connect(file)) as book:
+        busy, *_ = book.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    assert not busy, "the book is still read"

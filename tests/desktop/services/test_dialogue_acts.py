@@ -19,6 +19,7 @@ from desktop.domain.papers import ConclusionNoticePaper, MinutesPaper, PaperKind
 from desktop.office import Office
 from desktop.registers import commitments as commitment_register
 from desktop.registers import dialogues as register
+from desktop.registers.commitment_filters import Narrow, Show
 from desktop.registers.papers import paper_rows
 from desktop.services import commitments, dialogues, minutes, office_sheet, opinions, papers
 from desktop.services.completing import Completion, Numbering
@@ -178,7 +179,7 @@ class TestOpinions:
         change = opinions.remove_opinion(held, "yk-1")
         assert change.keys(Kind.COMMITMENT) == ("ck-1",)
         assert dialogue(held).opinions == ()
-        assert commitment_register.commitments(held, show=commitment_register.Show.ALL) == ()
+        assert commitment_register.commitments(held, Narrow(Show.ALL)) == ()
         opinions.record_opinion(held, replace(draft, position=0))
         assert [each.key for each in register.minutes_sheet(held, KEY).commitments] == ["ck-1"]
         assert refused(lambda: opinions.remove_opinion(held, "yk-9")).code == "unknown-opinion"
