@@ -113,9 +113,3 @@ def survives(folder: Path, form: str, kills: int) -> None:
 @pytest.mark.timeout(280)
 def test_every_key_older_than_two_seconds_survives_fifty_kills(tmp_path: Path) -> None:
     survives(tmp_path, "minutes", KILLS)
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(280)
-def test_every_key_typed_into_a_visit_survives_too(tmp_path: Path) -> None:
-    survives(tmp_path, "session", KILLS // 2)
