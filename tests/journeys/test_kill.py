@@ -93,8 +93,8 @@ def one_kill(template: Path, folder: Path, number: int, after: float, form: str)
     return len(wanted), ""
 
 
-def survives(folder: Path, form: str, kills: int) -> None:
-    """Kill so many processes at different moments; every old key has to be there."""
+def lost_keys(folder: Path, form: str, kills: int) -> list[str]:
+    """Kill so many processes at different moments; what is missing of the old keys, a sentence for each."""
     template = folder / "mau"
     template.mkdir()
     office = new_office(template)
@@ -105,11 +105,11 @@ def survives(folder: Path, form: str, kills: int) -> None:
     waits = [chance.uniform(2.05, 3.6) for _ in range(kills)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         told = list(pool.map(lambda n: one_kill(template, folder, n, waits[n], form), range(kills)))
-    assert [words for _, words in told if words] == []
     assert sum(count > 0 for count, _ in told) >= kills * 0.8, "too few old keys"
+    return [words for _, words in told if words]
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(280)
 def test_every_key_older_than_two_seconds_survives_fifty_kills(tmp_path: Path) -> None:
-    survives(tmp_path, "minutes", KILLS)
+    assert lost_keys(tmp_path, "minutes", KILLS) == []

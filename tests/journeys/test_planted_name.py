@@ -38,6 +38,11 @@ WHO = made.person(
     f"Bà {PLANTED}", address="xóm Kín, thôn Cầu Lim", id_number="099199009990", phone="0900009990"
 )
 TOLD = (fold(PLANTED), "xom kin", WHO.id_number, WHO.phone)
+STANDS_FOR_IT = {
+    RegisterKind.RECEPTION: "TC-2026-001",
+    RegisterKind.PETITIONS: "TC-2026-002",
+    RegisterKind.COMMITMENTS: "Lắpđènchiếusáng",
+}
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 
@@ -132,6 +137,7 @@ def test_br_26_no_register_tells_who_denounced(office: Office, kind: RegisterKin
         office, kind, FIRST, LAST, suffix, lambda _done, _all: None, lambda: False, masked=False
     )
     said = text_of(content, suffix)
+    assert STANDS_FOR_IT[kind] in "".join(said.split()), "the line is there"
     assert_untold(said, f"{kind} {suffix}")
 
 
@@ -153,10 +159,13 @@ def test_br_26_the_command_line_prints_no_denouncer(
 ) -> None:
     book = ["--book", str(office.file)]
     out = str(tmp_path / "ra.pdf")
-    cli.main([*book, "paper", "refusal-notice", "lt-1", "-o", out])
-    cli.main([*book, "paper", "reception-minutes", "lt-1", "-o", out])
-    cli.main([*book, "register", "reception", "--from", "2026-01-01", "--to", "2026-12-31", "-o", out])
+    year = ("--from", "2026-01-01", "--to", "2026-12-31")
+    assert cli.main([*book, "paper", "refusal-notice", "lt-1", "-o", out]) == cli.WRONG
+    assert cli.main([*book, "paper", "reception-minutes", "lt-1", "-o", out]) == cli.DONE
+    assert cli.main([*book, "register", "reception", *year, "-o", out]) == cli.DONE
+    assert cli.main([*book, "due", "--on", "2026-12-31"]) == cli.DONE
     printed = capsys.readouterr()
+    assert "lt-1" in printed.err, "the refusal was said"
     assert_untold(printed.out + printed.err, "command line")
 
 
