@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, exists, func, select
+from sqlalchemy import ColumnElement, Row, Select, String, and_, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from desktop.domain import reception as rec
@@ -370,9 +370,3 @@ def _added(figures: tuple[DutyFigures, ...]) -> DutyFigures:
             total.still_planned + each.still_planned,
         )
     return total
-
-
-def has_sessions(office: Office) -> bool:
-    """Whether the book holds any session."""
-    with office.store.reading() as book:
-        return bool(book.scalar(select(exists().where(SessionTable.id.is_not(None)))))

@@ -21,7 +21,7 @@ from desktop.services.reception_sessions import open_session
 from desktop.services.register_numbers import RunningNumbers, next_code, next_visit_number
 from desktop.store import reception_mapping as mapping
 from desktop.store import tables as tab
-from desktop.store.reception_tables import CaseTable, SessionTable, VisitTable
+from desktop.store.reception_tables import SessionTable, VisitTable
 
 FIELDS = (
     "arrived", "people", "people_count", "representatives", "appointing_paper", "read_back", "signed",
@@ -255,11 +255,3 @@ def _place(book: Session, row: VisitTable, position: int) -> None:
     for place, each in enumerate(order):
         each.position = place
     book.flush()
-
-
-def visit_of_case(book: Session, case_key: str) -> VisitTable:
-    """The visit that brought a case."""
-    row = book.scalars(select(VisitTable).join(CaseTable).where(CaseTable.key == case_key)).first()
-    if row is None:
-        raise Refusal("unknown-case", key=case_key)
-    return row

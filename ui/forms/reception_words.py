@@ -69,11 +69,6 @@ def host_words(name: str, title: str, capacity: Capacity) -> str:
     return f"đ/c {name}, tư cách {title or HEADS.get(capacity, '')}".rstrip()
 
 
-def term_words(term: int | None, held_on: date) -> str:
-    """Which regular session of its month: ``Kỳ 1, tháng 11``; blank for the others."""
-    return f"Kỳ {term}, tháng {held_on.month}" if term else ""
-
-
 def session_title(kind: SessionKind, term: int | None, held_on: date) -> str:
     """``Buổi tiếp dân định kỳ, kỳ 1 tháng 11/2026``."""
     said = f"Buổi tiếp dân {SESSION_KINDS[kind].lower()}"
