@@ -6,9 +6,9 @@ where py >nul 2>nul && (set PY=py -3) || (set PY=python)
 if not exist .venv\Scripts\python.exe (
   %PY% -m venv .venv || goto :nopython
 )
-if not exist .venv\.run.done (
-  .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements\run.lock || goto :failed
-  echo done> .venv\.run.done
+fc /b requirements\run.lock .venv\installed.lock >nul 2>nul || (
+  .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements\run.lock || goto :failed
+  copy /y requirements\run.lock .venv\installed.lock >nul
 )
 if "%~1"=="" (
   start "" .venv\Scripts\pythonw main.py

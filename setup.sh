@@ -41,6 +41,6 @@ stamp=.venv/.$set_name.$(cksum <"$lock" | cut -d' ' -f1)
 if [ ! -e "$stamp" ]; then
     [ -x .venv/bin/python ] || "$python" -m venv .venv
     echo "Cài thư viện Python theo $lock"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r "$lock"
     touch "$stamp"
 fi
