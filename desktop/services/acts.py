@@ -14,8 +14,8 @@ from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
+from desktop.store.keeping_tables import AuditTable
 from desktop.store.references import References
-from desktop.store.tables import AuditTable
 
 _WRITE_AUDIT = insert(cast("Table", AuditTable.__table__))
 

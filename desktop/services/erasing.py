@@ -20,6 +20,7 @@ from desktop.registers.papers import paper_rows_in
 from desktop.services.acts import Act
 from desktop.store import frozen
 from desktop.store import tables as tab
+from desktop.store.keeping_tables import AuditTable
 from desktop.store.reception_tables import SessionTable
 
 _WHO: dict[str, Any] = {
@@ -100,13 +101,13 @@ def cure_texts(doing: Act, cure: Cure, session: int | None, petition: int | None
 def cure_audit(book: Session, cure: Cure) -> int:
     """Lines of the audit about the record and what belongs to it: their values go, the lines stay (BR-63)."""
     changed = 0
-    for line in book.scalars(select(tab.AuditTable).where(_about(cure.owners))):
+    for line in book.scalars(select(AuditTable).where(_about(cure.owners))):
         own = any(name.endswith(f":{cure.key}") for name in line.touched)
         cured = cure.value(line.detail)
         if own:
             cured = {name: value for name, value in cured.items() if name not in _WHO and name != "cases"}
         if cured != line.detail:
-            line.detail = cured
+            line.detail, line.salt = cured, None
             changed += 1
     book.flush()
     return changed
@@ -146,7 +147,7 @@ def commitments_naming(book: Session, cure: Cure, session: int | None, petition:
 def count_kept(book: Session, owners: Iterable[str]) -> tuple[int, int, int]:
     """Completed versions, issued papers and audit lines that belong to these records."""
     names = tuple(owners)
-    versions, issued, audit = tab.MinutesVersionTable, tab.IssuedPaperTable, tab.AuditTable
+    versions, issued, audit = tab.MinutesVersionTable, tab.IssuedPaperTable, AuditTable
     return (
         len(book.scalars(select(versions.id).where(versions.owner.in_(names))).all()),
         len(book.scalars(select(issued.id).where(issued.owner.in_(names))).all()),
@@ -174,7 +175,7 @@ def _cure_row(row: object, names: tuple[str, ...], cure: Cure) -> int:
 
 def _about(owners: Iterable[str]) -> ColumnElement[bool]:
     """Audit lines that touch one of these records."""
-    return or_(*(cast(tab.AuditTable.touched, Text).contains(f'"{name}"') for name in owners))
+    return or_(*(cast(AuditTable.touched, Text).contains(f'"{name}"') for name in owners))
 
 
 def _rows_of(book: Session, paper: tab.IssuedPaperTable) -> Paper | None:

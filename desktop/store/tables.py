@@ -100,6 +100,8 @@ class BodyTable(Table):
     name: Mapped[str]
     abbreviation: Mapped[str | None]
     position: Mapped[int]
+    since: Mapped[dt.date | None]
+    until: Mapped[dt.date | None]
 
 
 class HamletTable(Table):
@@ -107,6 +109,8 @@ class HamletTable(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     position: Mapped[int]
+    since: Mapped[dt.date | None]
+    until: Mapped[dt.date | None]
 
 
 class SubjectAreaTable(Table):
@@ -116,6 +120,8 @@ class SubjectAreaTable(Table):
     name: Mapped[str]
     group: Mapped[str] = mapped_column("statistical_group", String(10))
     position: Mapped[int]
+    since: Mapped[dt.date | None]
+    until: Mapped[dt.date | None]
 
 
 class PhraseTable(Table):
@@ -377,15 +383,3 @@ class IssuedPaperTable(Table):
     content: Mapped[bytes]
     issued_at: Mapped[dt.datetime]
     author: Mapped[str]
-
-
-class AuditTable(Table):
-    """One line for each act: who, when, what, before and after (BR-63). Only ever added to."""
-
-    __tablename__ = "audit"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[dt.datetime]
-    user: Mapped[str] = mapped_column("user_name")
-    act: Mapped[str]
-    touched: Mapped[list[str]]
-    detail: Mapped[dict[str, Any]]

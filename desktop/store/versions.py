@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
 
-HEAD = "0006"
+HEAD = "0007"
 
 
 def version_of(file: Path) -> str | None:

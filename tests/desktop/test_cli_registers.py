@@ -21,7 +21,7 @@ from desktop.domain.reception import (
 from desktop.office import Office, open_office
 from desktop.services.reception_sessions import plan_session
 from desktop.services.visits import VisitDraft, record_visit
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from tests.desktop.papers.test_approved import text_of
 
 PERIOD = ("--from", "2026-06-01", "--to", "2026-07-31")

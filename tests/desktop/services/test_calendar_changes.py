@@ -32,7 +32,8 @@ from desktop.services.calendar import change_calendar, moved_due_dates
 from desktop.services.commitments import drop_commitment, extend_due_date, make_commitment
 from desktop.services.petitions import record_petition
 from desktop.services.reception_sessions import plan_session
-from desktop.store.tables import AuditTable, CommitmentTable
+from desktop.store.keeping_tables import AuditTable
+from desktop.store.tables import CommitmentTable
 from tests import builders, reception_builders
 
 STORM = days_off(date(2026, 11, 26), date(2026, 11, 27), "Nghỉ phòng chống bão số 15", "Công điện 12/CĐ-UBND")

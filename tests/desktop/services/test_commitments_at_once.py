@@ -32,7 +32,7 @@ from desktop.services.answers import (
 from desktop.services.commitment_batches import extend_commitments, remind_commitments
 from desktop.services.commitments import make_commitment, record_progress, take_back, transfer_commitment
 from desktop.services.petitions import record_petition
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from tests import builders, petition_builders
 
 TODAY = builders.MEETING_DAY

@@ -24,7 +24,7 @@ from desktop.registers.papers import paper_rows
 from desktop.services import commitments, dialogues, minutes, office_sheet, opinions, papers
 from desktop.services.completing import Completion, Numbering
 from desktop.services.opinions import OpinionDraft
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from tests import builders
 
 KEY = "dt-2026-11-12"

@@ -32,7 +32,8 @@ from desktop.services.secrecy import erase_petition_identity, erase_visit_identi
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.services.voiding import void_number
 from desktop.store import petition_mapping
-from desktop.store.tables import AuditTable, IssuedPaperTable, NumberTable
+from desktop.store.keeping_tables import AuditTable
+from desktop.store.tables import IssuedPaperTable, NumberTable
 from tests import builders
 from tests import reception_builders as made
 from tests.desktop.papers.printed_text import text_of

@@ -25,7 +25,8 @@ from desktop.office import Office, open_office
 from desktop.registers.office import catalogues, is_set_up, sheet_in
 from desktop.services import dialogues, minutes, office_sheet
 from desktop.services.office_sheet import NumberStart
-from desktop.store.tables import AuditTable, NumberTable
+from desktop.store.keeping_tables import AuditTable
+from desktop.store.tables import NumberTable
 from tests import builders
 
 

@@ -27,9 +27,10 @@ from desktop.services.reception_sessions import record_posting
 from desktop.services.records import export_records, import_file, take_in_records
 from desktop.services.visits import strike_visit
 from desktop.store import petition_mapping
+from desktop.store.keeping_tables import AuditTable
 from desktop.store.petition_tables import PetitionTable
 from desktop.store.reception_tables import SessionTable, VisitTable
-from desktop.store.tables import AuditTable, NumberTable
+from desktop.store.tables import NumberTable
 from desktop.texts import sentence
 from tests.desktop.exchange.small import Json, encoded, small, with_value
 from tests.desktop.exchange.small_receptions import PERSON

@@ -24,7 +24,7 @@ from desktop.services.dialogues import record_publication
 from desktop.services.minutes import next_minutes_number
 from desktop.services.papers import next_notice_number
 from desktop.services.records import export_records, import_file, take_in_records
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from desktop.texts import sentence
 from tests.desktop.exchange.small import encoded, small, with_value
 from tests.desktop.services.taking_in import counts, take

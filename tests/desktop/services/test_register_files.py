@@ -32,7 +32,7 @@ from desktop.services.petitions import record_petition, strike_petition
 from desktop.services.reception_sessions import plan_session
 from desktop.services.register_files import register_file
 from desktop.services.visits import VisitDraft, record_visit, strike_visit
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from tests import builders
 from tests.desktop.papers.test_approved import text_of
 

@@ -23,7 +23,7 @@ from desktop.services.reception_sessions import plan_session
 from desktop.services.records import export_records
 from desktop.services.secrecy import erase_petition_identity, erase_visit_identity, identity_traces
 from desktop.services.visits import VisitDraft, record_visit
-from desktop.store.tables import AuditTable
+from desktop.store.keeping_tables import AuditTable
 from tests import builders
 from tests import reception_builders as made
 
