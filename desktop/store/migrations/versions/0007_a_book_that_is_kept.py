@@ -136,7 +136,7 @@ def _chain_what_is_there() -> None:
         before = hashlib.sha256(f"{before}\n{said}".encode()).hexdigest()
         chained.append({"row": line.id, "salt": salt, "digest": digest, "hash": before})
     fill = sa.update(AUDIT).where(AUDIT.c.id == sa.bindparam("row"))
-    names = {name: sa.bindparam(name) for name in ("salt", "digest", "hash")}
+    names: dict[str, object] = {name: sa.bindparam(name) for name in ("salt", "digest", "hash")}
     if chained:
         book.execute(fill.values(**names), chained)
 

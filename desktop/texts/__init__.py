@@ -6,6 +6,7 @@ from datetime import date, time
 
 from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.writing import hour, short_date
+from desktop.texts import attachments, backups, catalogues, damage, locking, log, trash, users
 
 Data = Mapping[str, object]
 
@@ -178,6 +179,14 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "folder-unwritable": "Không tạo được thư mục {file} ({why}).",
     "not-practice-book": "Sổ {file} không phải sổ để tập nên không ghi đè; chọn thư mục khác.",
     "stopped": "Đã dừng theo yêu cầu; sổ và tệp vẫn như trước lệnh này.",
+    **locking.SENTENCES,
+    **users.SENTENCES,
+    **log.SENTENCES,
+    **trash.SENTENCES,
+    **attachments.SENTENCES,
+    **backups.SENTENCES,
+    **damage.SENTENCES,
+    **catalogues.SENTENCES,
 }
 
 # What is said of a records file after “Tệp …, bản ghi …, mục …:”.

@@ -1,0 +1,3 @@
+"""What is said of locks, passwords and the recovery sheet."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""What is said of the trash and of undoing."""
+
+SENTENCES: dict[str, str] = {}

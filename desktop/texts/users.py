@@ -1,0 +1,3 @@
+"""What is said of who may do what."""
+
+SENTENCES: dict[str, str] = {}
