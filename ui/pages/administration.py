@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.domain.changes import Kind
 from ui.pages.administration_appearance import AppearancePane
+from ui.pages.administration_list import Section, SectionList
 from ui.pages.administration_panes import Pane
-from ui.pages.administration_sections import Section, section_columns, sections
+from ui.pages.administration_sections import GROUPS_SHOWN, sections
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.style.theme import current
-from ui.tables import RowSource, TableView
 
 if TYPE_CHECKING:
     from ui.operations import Operations
@@ -48,28 +48,23 @@ class AdministrationPage(Page):
         self.bar.action_requested.connect(self.add)
         self.sections = {section.key: section for section in sections()}
         self.panes: dict[str, Pane] = {}
-        self.table = TableView(section_columns(), name="Các mục quản trị", two_lines=False)
-        self.table.horizontalHeader().hide()
-        rows = tuple(self.sections.values())
-        self.table.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _key))
-        self.table.opened.connect(lambda _: self.pane().take_focus())
+        self.list = SectionList(tuple(self.sections.values()), GROUPS_SHOWN)
+        self.list.entered.connect(lambda: self.pane().take_focus())
+        self.table = self.list.table
+        self._shown = next(iter(self.sections.values()))
         self.right = QStackedWidget()
-        self._left = QFrame()
-        self._left.setProperty("card", True)
-        inside = QVBoxLayout(self._left)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.table)
         area = QWidget()
         row = QHBoxLayout(area)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(self._left)
+        row.addWidget(self.list)
         row.addWidget(self.right, 1)
         self.stack.addWidget(area)
-        self.table.chosen.connect(self._show_chosen)
+        self.list.chosen.connect(self._show_chosen)
         self.table.choose_first()
         self.set_commands(
             Command("Chọn mục quản trị", "↑ ↓", self.table.setFocus, "Chọn mục"),
+            Command("Tìm trong cài đặt", "Ctrl+F", self.list.look, "Tìm"),
             Command("Vào mục đang chọn", "Enter", lambda: self.pane().take_focus(), "Vào"),
             Command("Thêm dòng ở danh mục đang mở", "F7", self.add, "Thêm"),
             Command("Sửa dòng đang chọn", "F2", lambda: self.pane().change(), "Sửa"),
@@ -79,8 +74,7 @@ class AdministrationPage(Page):
 
     def section(self) -> Section:
         """The section shown."""
-        found = self.table.chosen_row()
-        return found if isinstance(found, Section) else next(iter(self.sections.values()))
+        return self._shown
 
     def pane(self) -> Pane:
         """The pane of the section shown, made when it is asked for first."""
@@ -98,11 +92,12 @@ class AdministrationPage(Page):
 
     def show_section(self, key: str) -> None:
         """Go to one section."""
-        self.table.choose(key)
+        self.list.go_to(key)
 
-    def _show_chosen(self, section: Section | None) -> None:
-        if section is None or not self.operations.is_open:
+    def _show_chosen(self, section: Section) -> None:
+        if not self.operations.is_open:
             return
+        self._shown = section
         before = self.right.currentWidget()
         if isinstance(before, Pane):
             before.commit_all()
@@ -126,7 +121,7 @@ class AdministrationPage(Page):
 
     def switch_side(self) -> None:
         """From the list of sections into the pane, and back."""
-        if self.table.hasFocus() or self._left.isHidden():
+        if self.list.has_focus() or self.list.isHidden():
             self.pane().take_focus()
         else:
             self.table.setFocus()
@@ -147,9 +142,5 @@ class AdministrationPage(Page):
     def _arrange(self) -> None:
         """In a narrow window a form over a list takes the room of the sections too."""
         narrow = self.width() < current().px(_NARROW_BELOW)
-        self._left.setFixedWidth(current().px(_LIST_NARROW if narrow else _LIST_WIDE))
-        self._left.setVisible(not (narrow and self.pane().wants_width()))
-
-
-def _key(section: Section) -> str:
-    return section.key
+        self.list.setFixedWidth(current().px(_LIST_NARROW if narrow else _LIST_WIDE))
+        self.list.setVisible(not (narrow and self.pane().wants_width()))

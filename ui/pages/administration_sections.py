@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.office import Body, Official, SubjectArea
 from ui.forms.catalogue_forms import BodyForm, HamletsForm, PhrasesForm, SubjectAreaForm, UserForm
@@ -19,6 +17,7 @@ from ui.pages.administration_about import AboutPane
 from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_calendar import CalendarPane
 from ui.pages.administration_limits import LimitsPane
+from ui.pages.administration_list import Section
 from ui.pages.administration_panes import FormPane, ListPane, Pane, Written
 from ui.tables import Column
 from ui.widgets.row_delegate import Cell
@@ -30,34 +29,29 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 
-@dataclass(frozen=True)
-class Section:
-    """``make`` builds the pane when the section is opened for the first time."""
-
-    key: str
-    title: str
-    icon: str
-    make: Callable[[Operations], Pane]
+OFFICE, CATALOGUES, RULES = "Cơ quan", "Danh mục", "Quy định"
+NUMBERS, SAFETY, MACHINE = "Số và sổ", "An toàn", "Máy này"
+GROUPS_SHOWN = (OFFICE, CATALOGUES, RULES, NUMBERS, SAFETY, MACHINE)
 
 
 def sections() -> tuple[Section, ...]:
-    """In the order shown."""
+    """In the order shown within each group; the last words are what else people look for them by."""
     return (
-        Section("office", "Cơ quan", "home", _office),
-        Section("officials", "Lãnh đạo và tư cách", "people", _officials),
-        Section("reception", "Quy chế tiếp dân", "calendar", _reception),
-        Section("calendar", "Ngày nghỉ, ngày làm bù", "calendar", CalendarPane),
-        Section("limits", "Thời hạn theo quy định", "clock", LimitsPane),
-        Section("hamlets", "Danh mục thôn", "pin", _hamlets),
-        Section("bodies", "Danh mục cơ quan", "list", _bodies),
-        Section("areas", "Danh mục lĩnh vực", "bookmark", _areas),
-        Section("numbers", "Số văn bản", "document", _numbers),
-        Section("registers", "Số thứ tự sổ", "list", _registers),
-        Section("voiding", "Hủy số văn bản", "barred-circle", _voiding),
-        Section("phrases", "Cụm từ mẫu", "speech", _phrases),
-        Section("user", "Người dùng", "person", _user),
-        Section("appearance", "Hiển thị", "eye", AppearancePane),
-        Section("about", "Giới thiệu", "info", AboutPane),
+        Section("office", "Cơ quan", "home", _office, OFFICE, "đầu trang, ký hiệu, địa danh, đổi tên"),
+        Section("officials", "Lãnh đạo và tư cách", "people", _officials, OFFICE, "chức vụ, bí thư"),
+        Section("hamlets", "Danh mục thôn", "pin", _hamlets, CATALOGUES, "tổ dân phố, ấp, bản, khu phố"),
+        Section("bodies", "Danh mục cơ quan", "list", _bodies, CATALOGUES, "phòng, ban, chủ trì, phối hợp"),
+        Section("areas", "Danh mục lĩnh vực", "bookmark", _areas, CATALOGUES, "nhóm thống kê"),
+        Section("phrases", "Cụm từ mẫu", "speech", _phrases, CATALOGUES, "câu soạn sẵn, chèn nhanh"),
+        Section("reception", "Quy chế tiếp dân", "calendar", _reception, RULES, "lịch, ủy quyền, số buổi"),
+        Section("calendar", "Ngày nghỉ, ngày làm bù", "calendar", CalendarPane, RULES, "lễ, Tết, lịch"),
+        Section("limits", "Thời hạn theo quy định", "clock", LimitsPane, RULES, "luật, hạn, căn cứ"),
+        Section("numbers", "Số văn bản", "document", _numbers, NUMBERS, "số kế tiếp"),
+        Section("registers", "Số thứ tự sổ", "list", _registers, NUMBERS, "số đến, số lượt"),
+        Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
+        Section("user", "Người dùng", "person", _user, SAFETY, "người ghi"),
+        Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
+        Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chỗ để sổ"),
     )
 
 
@@ -197,12 +191,3 @@ def _user(operations: Operations) -> Pane:
         return Written("Đã đổi người ghi.", lambda office: change_user(office, before.user_name))
 
     return FormPane(lambda found: UserForm(operations, found), written)
-
-
-def section_columns() -> tuple[Column, ...]:
-    """The one column of the list at the left."""
-    return (Column("title", "Mục", _section_cell, 150, stretch=True),)
-
-
-def _section_cell(section: Any) -> Cell:
-    return Cell(section.title, icon=section.icon)

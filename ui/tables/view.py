@@ -64,8 +64,9 @@ class TableView(QTableView):
         wanted = keep or self.chosen_key()
         self.rows.show_rows(source)
         self.clearSpans()
-        for row in self.rows.group_rows():
-            self.setSpan(row, 0, 1, len(self.rows.columns))
+        across = len(self.rows.columns)
+        for row in self.rows.group_rows() if across > 1 else ():
+            self.setSpan(row, 0, 1, across)
         self._measure()
         if wanted is not None:
             self.choose(wanted)

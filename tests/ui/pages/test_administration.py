@@ -377,13 +377,13 @@ def test_in_a_narrow_window_a_form_takes_the_room_of_the_sections(page: Administ
     page.resize(708, 392)
     pane = list_of(page, "officials")
     QCoreApplication.processEvents()
-    assert not page._left.isHidden()
+    assert not page.list.isHidden()
     pane.change()
-    assert page._left.isHidden()
+    assert page.list.isHidden()
     page.switch_side()
     assert opened(pane, OfficialForm).name.hasFocus()
     press(opened(pane, OfficialForm).name, Key.Key_Escape)
-    assert not page._left.isHidden()
+    assert not page.list.isHidden()
     assert pane.table.hasFocus()
 
 
