@@ -1,23 +1,27 @@
 """The frame of every act: one transaction, one audit line, one ``Change``."""
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, Executable, Table, insert
+from sqlalchemy import CursorResult, Executable, Table, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
+from desktop.domain.log_chain import FIRST_HASH, is_behind, seal
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.references import References
 
-_WRITE_AUDIT = insert(cast("Table", AuditTable.__table__))
+_AUDIT = cast("Table", AuditTable.__table__)
+_WRITE_AUDIT = insert(_AUDIT)
+_LAST_LINE = select(_AUDIT.c.id, _AUDIT.c.hash, _AUDIT.c.at).order_by(_AUDIT.c.id.desc()).limit(1)
 
 
 class Act:
@@ -67,16 +71,37 @@ def act(office: Office, name: str) -> Iterator[Act]:
         doing = Act(name, book)
         yield doing
         book.flush()
-        doing.run(
-            _WRITE_AUDIT,
-            {
-                "at": office.clock(),
-                "user_name": office.user,
-                "act": name,
-                "touched": [record_name(kind, key) for kind, key in doing.change.touched],
-                "detail": doing.detail,
-            },
-        )
+        _write_line(doing, office)
+
+
+def _write_line(doing: Act, office: Office) -> None:
+    """The act's audit line, chained to the last one; the write lock is held, so none comes between.
+
+    A clock that was set back stops nobody from working: the line says so.
+    """
+    last = doing.run(_LAST_LINE, {}).first()
+    at, id_, before = office.clock(), 1, FIRST_HASH
+    if last is not None:
+        id_, before = last.id + 1, last.hash or FIRST_HASH
+        if is_behind(at, last.at):
+            doing.note(clock_back=True)
+    detail = json.loads(json.dumps(doing.detail))
+    touched = [record_name(kind, key) for kind, key in doing.change.touched]
+    put = seal(before, id_, at, office.user, doing.name, touched, detail)
+    doing.run(
+        _WRITE_AUDIT,
+        {
+            "id": id_,
+            "at": at,
+            "user_name": office.user,
+            "act": doing.name,
+            "touched": touched,
+            "detail": detail,
+            "salt": put.salt,
+            "digest": put.digest,
+            "hash": put.hash,
+        },
+    )
 
 
 def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from desktop import papers
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.identity import blotted
+from desktop.domain.log_chain import rest_of
 from desktop.domain.papers import Paper, PaperKind
 from desktop.domain.reception_papers import ReceptionMinutesPaper
 from desktop.domain.vietnamese import nfc
@@ -98,9 +99,12 @@ def cure_texts(doing: Act, cure: Cure, session: int | None, petition: int | None
     return changed
 
 
-def cure_audit(book: Session, cure: Cure) -> int:
-    """Lines of the audit about the record and what belongs to it: their values go, the lines stay (BR-63)."""
-    changed = 0
+def cure_audit(book: Session, cure: Cure) -> dict[str, str]:
+    """Lines of the audit about the record and what belongs to it: their values go, the lines stay (BR-63).
+
+    Gives the number of each line that was emptied with the digest of what is left of it, for the chain.
+    """
+    emptied = {}
     for line in book.scalars(select(AuditTable).where(_about(cure.owners))):
         own = any(name.endswith(f":{cure.key}") for name in line.touched)
         cured = cure.value(line.detail)
@@ -108,9 +112,9 @@ def cure_audit(book: Session, cure: Cure) -> int:
             cured = {name: value for name, value in cured.items() if name not in _WHO and name != "cases"}
         if cured != line.detail:
             line.detail, line.salt = cured, None
-            changed += 1
+            emptied[str(line.id)] = rest_of(cured)
     book.flush()
-    return changed
+    return emptied
 
 
 def cure_papers(doing: Act, cure: Cure) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.log_chain import EMPTIED_LINES
 from desktop.domain.people import Person
 from desktop.domain.petition import Petition
 from desktop.domain.petitions import petition_identity_words, petition_without_identity
@@ -185,7 +186,7 @@ def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
     lines = cure_audit(book, cure)
     office.store.owe_purge(book)
     doing.detail.clear()
-    doing.note(code=cure.code, texts=texts, papers=kept, audit_lines=lines)
+    doing.note(code=cure.code, texts=texts, papers=kept, **{EMPTIED_LINES: lines})
 
 
 def _people_of(row: VisitTable, draft: Visit) -> tuple[Person, ...]:

@@ -13,6 +13,7 @@ from desktop.domain.papers import PaperKind
 from desktop.domain.petition import PetitionType
 from desktop.domain.reception import Case, CaseType, ReceivedPaper, ReceptionSession, Visit
 from desktop.office import Office
+from desktop.registers.log_check import verify_log
 from desktop.registers.reception_sheets import session_sheet
 from desktop.services import reception_drafts
 from desktop.services.completing import Completion, Numbering
@@ -146,3 +147,23 @@ def test_br_63_audit_lines_of_a_denunciation_hold_no_values(office: Office) -> N
         last = book.scalars(select(AuditTable).order_by(AuditTable.id.desc())).first()
     assert last is not None
     assert last.detail == {"fields": ["secret_file", "sign_refusal_reason"]}
+
+
+def test_br_63_the_chain_holds_after_an_erasure_that_names_what_it_emptied(office: Office) -> None:
+    visit = recorded(office, completed=True)
+    erase_visit_identity(office, VisitDraft(made.SESSION, told(visit)))
+    with office.store.reading() as book:
+        emptied = list(book.scalars(select(AuditTable.id).where(AuditTable.salt.is_(None))))
+        erasing = book.scalars(select(AuditTable).where(AuditTable.act == "erase_identity")).one()
+    assert emptied
+    assert sorted(erasing.detail["audit_lines"]) == sorted(str(each) for each in emptied)
+    assert verify_log(office).fault is None
+
+
+def test_br_63_two_erasures_may_empty_the_same_line(office: Office) -> None:
+    visit = recorded(office)
+    other = made.visit("lt-2", people=(replace(WHO, name="Ông Kiều Văn Sự"),))
+    record_visit(office, VisitDraft(made.SESSION, other))
+    erase_visit_identity(office, VisitDraft(made.SESSION, told(visit)))
+    erase_visit_identity(office, VisitDraft(made.SESSION, told(other)))
+    assert verify_log(office).fault is None
