@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
+from desktop.domain.users import EVERY_ROLE, Role
 from desktop.store.drafts import DraftJournal, DraftReport, JournalWriter
 from desktop.store.engine import Store
 from desktop.store.lock import BookLock
@@ -24,13 +25,19 @@ def now() -> datetime:
 
 @dataclass
 class Office:
-    """Store, draft journal, clock and user. Everything else is read from the book when needed."""
+    """Store, draft journal, clock and user. Everything else is read from the book when needed.
+
+    ``login`` and ``roles`` are those of whoever unlocked the book; in one that is not locked nobody has a
+    login and everything may be done.
+    """
 
     file: Path
     store: Store
     journal: DraftJournal
     clock: Clock = now
     user: str = ""
+    login: str = ""
+    roles: frozenset[Role] = EVERY_ROLE
     lock: BookLock | None = field(default=None, repr=False)
 
     @property
@@ -75,4 +82,4 @@ def open_office(
         with suppress(BookUnusable):
             store.purge()
     journal = DraftJournal(file.with_name(f"{file.name}.nhap"))
-    return Office(file, store, journal, clock, user, lock)
+    return Office(file, store, journal, clock, user, lock=lock)

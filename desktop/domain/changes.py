@@ -26,6 +26,7 @@ class Kind(StrEnum):
     SURVEY = "survey"
     PROCEDURE_FIGURES = "procedure_figures"
     RECOGNISED_MODEL = "recognised_model"
+    USER = "user"
 
 
 def record_name(kind: Kind, key: str) -> str:

@@ -1,6 +1,6 @@
 """The office as it stands, and as it stood on a day: letterheads, officials, catalogues, limits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -62,13 +62,17 @@ def is_set_up(office: Office) -> bool:
 def head_of(office: Office) -> tuple[OfficeSheet, str]:
     """The office and who works in it: all that a window shows around its pages."""
     with office.store.reading() as book:
-        return sheet_in(book), user_name_in(book)
+        return sheet_in(book), office.user if office.login else user_name_in(book)
 
 
 def catalogues(office: Office) -> Catalogues:
-    """All catalogues in one reading; refused with ``no-office`` before set-up."""
+    """All catalogues in one reading; refused with ``no-office`` before set-up.
+
+    ``user_name`` is whoever unlocked the book, else the one typist of a book that is not locked.
+    """
     with office.store.reading() as book:
-        return catalogues_in(book)
+        found = catalogues_in(book)
+    return replace(found, user_name=office.user) if office.login else found
 
 
 def catalogues_in(book: Session) -> Catalogues:

@@ -14,6 +14,7 @@ from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
 from desktop.domain.log_chain import FIRST_HASH, is_behind, seal
+from desktop.domain.users import may
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store.keeping_tables import AuditTable
@@ -66,7 +67,11 @@ class Act:
 
 @contextmanager
 def act(office: Office, name: str) -> Iterator[Act]:
-    """Everything written inside is kept together with its audit line, or nothing is."""
+    """Everything written inside is kept together with its audit line, or nothing is.
+
+    Raises ``Refusal("not-allowed")`` when whoever is at work may not do it.
+    """
+    check_may(office, name)
     with office.store.act() as book:
         doing = Act(name, book)
         yield doing
@@ -102,6 +107,12 @@ def _write_line(doing: Act, office: Office) -> None:
             "hash": put.hash,
         },
     )
+
+
+def check_may(office: Office, name: str) -> None:
+    """Refuse what the roles of whoever unlocked the book do not allow; also for what is no act."""
+    if not may(office.roles, name):
+        raise Refusal("not-allowed", act=name)
 
 
 def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:

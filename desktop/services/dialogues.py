@@ -76,21 +76,23 @@ def call_off_dialogue(office: Office, key: str, reason: str) -> Change:
 
 def record_announcement(office: Office, key: str, on: date) -> Change:
     """The day the time, place and content were announced (BR-39)."""
-    return _record_day(office, key, "announced_on", on)
+    with act(office, "record_announced_on") as doing:
+        _record_day(doing, key, "announced_on", on)
+    return doing.change
 
 
 def record_publication(office: Office, key: str, on: date) -> Change:
     """The day the results were made public (BR-39)."""
-    return _record_day(office, key, "results_published_on", on)
-
-
-def _record_day(office: Office, key: str, field: str, on: date) -> Change:
-    with act(office, f"record_{field}") as doing:
-        row = find(doing.book, key)
-        doing.note(**{field: [str(getattr(row, field)), str(on)]})
-        setattr(row, field, on)
-        doing.touch(Kind.DIALOGUE, key)
+    with act(office, "record_results_published_on") as doing:
+        _record_day(doing, key, "results_published_on", on)
     return doing.change
+
+
+def _record_day(doing: Act, key: str, field: str, on: date) -> None:
+    row = find(doing.book, key)
+    doing.note(**{field: [str(getattr(row, field)), str(on)]})
+    setattr(row, field, on)
+    doing.touch(Kind.DIALOGUE, key)
 
 
 def find(book: Session, key: str) -> tab.DialogueTable:

@@ -31,9 +31,9 @@ def issue_letter(office: Office, kind: PaperKind, key: str, number: int | None, 
     The register learns of it where it belongs: a refusal's number and day, the sender's notice (BR-30),
     the document of a transfer or guidance (BR-34). A receipt takes no number.
     """
-    if kind not in DOC_TYPES:
-        raise Refusal("letter-not-numbered", field="number")
     with act(office, "issue_letter") as doing:
+        if kind not in DOC_TYPES:
+            raise Refusal("letter-not-numbered", field="number")
         found = letter_source(doing.book, kind, key)
         if issued_on < found.arrival.on:
             raise Refusal("letter-too-early", field="issued_on", received=found.arrival.on)

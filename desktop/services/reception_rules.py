@@ -28,12 +28,12 @@ _FIELDS = ("party_delegates", "holiday_move", "party_schedule", "state_schedule"
 
 def set_reception_rules(office: Office, rules: ReceptionRules) -> Change:
     """Keep what the office decided; it holds for what is planned and checked from now on."""
-    clean = replace(
-        rules,
-        party_schedule=nfc(rules.party_schedule).strip(),
-        state_schedule=nfc(rules.state_schedule).strip(),
-    )
     with act(office, "set_reception_rules") as doing:
+        clean = replace(
+            rules,
+            party_schedule=nfc(rules.party_schedule).strip(),
+            state_schedule=nfc(rules.state_schedule).strip(),
+        )
         row = doing.book.scalars(select(OfficeTable)).one()
         doing.note(**differences(reception_rules_in(doing.book), clean, _FIELDS))
         row.settings = {**row.settings, SETTING: asdict(clean)}

@@ -11,6 +11,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity, Letterhead, Side
 from desktop.domain.papers import PaperHead, PersonOnPaper
 from desktop.domain.register_rows import Period, RegisterEntry, RegisterKind, RegisterPart, RegisterSheet
+from desktop.domain.users import Role, may
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.papers import registers
@@ -24,7 +25,7 @@ from desktop.registers.commitment_register import (
 from desktop.registers.office import catalogues_in, letterhead_on
 from desktop.registers.petition_register import petition_count, petition_entries
 from desktop.registers.reception_register import reception_count, reception_entries
-from desktop.services.acts import act
+from desktop.services.acts import act, check_may, required
 
 PDF = ".pdf"
 
@@ -61,12 +62,12 @@ def register_file(
     A period across the day a new form came into force gives a part in each form (BR-15). ``masked``
     hides identity numbers but for three signs; unsaid, papers hide them and sheets for other systems
     do not. Without a ``purpose`` the log says that the register was drawn up. Raises
-    ``Refusal("period-reversed")``, ``Refusal("stopped")`` and what ``registers.write`` says; then
-    nothing is logged.
+    ``Refusal("period-reversed")``, ``Refusal("not-allowed")``, ``Refusal("stopped")`` and what
+    ``registers.write`` says; then nothing is logged. Whoever only reads the book says what for (BR-28).
     """
     if last < first:
         raise Refusal("period-reversed", field="last", first=first)
-    hidden = suffix == PDF if masked is None else masked
+    hidden = _hides(office, suffix, masked, purpose)
     with office.store.reading() as book:
         sheet = _sheet(office, book, kind, Period(first, last), hidden)
         content = registers.write(sheet, suffix, report, stopped)
@@ -81,6 +82,7 @@ def chosen_commitments_file(office: Office, keys: Sequence[str], suffix: str, pu
     """
     if not keys:
         raise Refusal("required", field="keys")
+    _hides(office, suffix, masked=True, purpose=purpose)
     kind = RegisterKind.COMMITMENTS
     with office.store.reading() as book:
         period = chosen_span(book, keys)
@@ -89,6 +91,18 @@ def chosen_commitments_file(office: Office, keys: Sequence[str], suffix: str, pu
         content = registers.write(sheet, suffix, lambda _done, _of_all: None, lambda: False)
     _log(office, sheet, content, suffix, purpose)
     return content
+
+
+def _hides(office: Office, suffix: str, masked: bool | None, purpose: str) -> bool:
+    """Whether identity numbers are hidden; what may not be given out is refused before anything is read."""
+    check_may(office, "export_register")
+    if office.roles == {Role.LEADER}:
+        required(purpose, "purpose")
+    if masked is None:
+        return suffix == PDF or not may(office.roles, "export_unmasked")
+    if not masked:
+        check_may(office, "export_unmasked")
+    return masked
 
 
 def _log(office: Office, sheet: RegisterSheet, content: bytes, suffix: str, purpose: str) -> None:
@@ -127,7 +141,7 @@ def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, ma
         period=period,
         made_on=office.today,
         parts=tuple(parts),
-        made_by=found.user_name or office.user,
+        made_by=office.user if office.login else found.user_name or office.user,
         signer=next(
             (
                 PersonOnPaper(official.name, post.title, post.capacity)

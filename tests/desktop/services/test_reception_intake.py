@@ -57,7 +57,7 @@ def visit_rows(office: Office) -> list[VisitTable]:
 
 def close_minutes(office: Office, key: str) -> None:
     """The session's minutes as they stand once completed in the program."""
-    with act(office, "close") as doing:
+    with act(office, "complete_reception") as doing:
         row = doing.book.scalars(select(SessionTable).where(SessionTable.key == key)).one()
         row.minutes_state = MinutesState.COMPLETED
 
