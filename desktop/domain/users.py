@@ -78,7 +78,15 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     ),
     (_CATALOGUES, ("record_body", "record_subject_area", "record_hamlets", "record_phrases")),
     (_KEEPING, ("change_calendar", "change_limit", "mark_limit_checked", "unmark_limit_checked")),
-    (_USERS, ("change_user", "add_user", "change_user_roles", "rename_user", "deactivate_user")),
+    (
+        _USERS,
+        (
+            "change_user", "add_user", "change_user_roles", "rename_user", "deactivate_user", "give_key",
+            "take_key_back", "new_recovery_sheet",
+        ),
+    ),
+    (_KEEPING, ("lock_book",)),
+    (EVERY_ROLE, ("change_password",)),
     (_PRINTING, ("export_register",)),
 )  # fmt: skip
 

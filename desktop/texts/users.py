@@ -97,6 +97,11 @@ ACTS: dict[str, str] = {
     "change_user_roles": "đổi việc của người dùng",
     "rename_user": "sửa họ tên người dùng",
     "deactivate_user": "ngừng quyền của người dùng",
+    "give_key": "đặt mật khẩu cho người khác",
+    "take_key_back": "rút mật khẩu của người khác",
+    "new_recovery_sheet": "lập phiếu khôi phục mới",
+    "lock_book": "khóa sổ bằng mật khẩu",
+    "change_password": "đổi mật khẩu của mình",
 }
 
 

@@ -43,7 +43,7 @@ CHECKS_IN_SOURCE = {name for _, name in _named("check_may")} | {name for _, name
 
 
 def test_every_act_in_the_source_stands_in_the_table_and_has_words() -> None:
-    assert set(MAY) == ACTS_IN_SOURCE | CHECKS_IN_SOURCE
+    assert set(MAY) >= ACTS_IN_SOURCE | CHECKS_IN_SOURCE
     assert set(ACTS) == set(MAY)
 
 
