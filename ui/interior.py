@@ -14,6 +14,7 @@ from ui.pages.entries import PageEntry
 from ui.pages.overlays import Overlays, Place
 from ui.style.theme import current
 from ui.style.tokens import BASE_POINT_SIZE, POINT_SIZES
+from ui.widgets.cursor import CursorInSight
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.status_bar import StatusBar
 
@@ -54,6 +55,7 @@ class Interior:
         self._page_commands: list[Command] = []
         self._page_actions: list[QAction] = []
         self.overlays = Overlays(centre, here, self.always)
+        self.cursor = CursorInSight(window)
         self._everywhere = self._commands_everywhere()
         bind(window, self._everywhere, window_wide=True)
 
@@ -98,6 +100,7 @@ class Interior:
         self.rail.set_lockable(False)
         self.rail.selected.connect(show)
         self._row.insertWidget(0, self.rail)
+        self.rail.show()
         self._page_commands = [
             Command(entry.title, f"Alt+{entry.number or number}", partial(show, entry.key))
             for number, entry in enumerate((*upper, *lower), 1)

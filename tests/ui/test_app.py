@@ -53,6 +53,19 @@ def desk(app: QApplication, tmp_path: Path, hooks: None, qtbot: QtBot) -> Iterat
     opened.operations.close()
 
 
+@pytest.fixture
+def planned(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Desk:
+    """The window on a book with one planned dialogue, its first page shown."""
+    from desktop.services.dialogues import plan_dialogue
+
+    office = builders.new_office(tmp_path)
+    plan_dialogue(office, builders.planned_dialogue())
+    office.close()
+    desk.start()
+    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
+    return desk
+
+
 def _wait_for(qtbot: QtBot, desk: Desk, kind: type) -> None:
     qtbot.waitUntil(lambda: isinstance(desk.window.stack.currentWidget(), kind), timeout=10_000)
 
@@ -75,19 +88,12 @@ def test_an_office_that_is_set_up_opens_on_its_pages(desk: Desk, tmp_path: Path,
     assert desk.window.windowTitle() == "Lắng Nghe – Hôm nay – ĐU xã Bình Minh Hạ"
 
 
-def test_minutes_open_over_the_pages_and_close_again(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    from desktop.services.dialogues import plan_dialogue
-
-    office = builders.new_office(tmp_path)
-    plan_dialogue(office, builders.planned_dialogue())
-    office.close()
-    desk.start()
-    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
-    desk.open_record(Kind.DIALOGUE, "dt-2026-11-12")
-    assert desk.window.page() is None
-    assert desk.window.rail.is_compact()
-    desk.window.show_page("commitments")
-    page = desk.window.page()
+def test_minutes_open_over_the_pages_and_close_again(planned: Desk) -> None:
+    planned.open_record(Kind.DIALOGUE, "dt-2026-11-12")
+    assert planned.window.page() is None
+    assert planned.window.rail.is_compact()
+    planned.window.show_page("commitments")
+    page = planned.window.page()
     assert page is not None
     assert page.key == "commitments"
 
@@ -190,26 +196,33 @@ def test_a_message_of_the_start_gives_the_cursor_to_its_button(qtbot: QtBot) -> 
         QTest.keyClick(focused, Qt.Key.Key_Return)
 
 
-def test_keys_of_the_minutes_work_while_the_rail_has_the_cursor(
-    desk: Desk, tmp_path: Path, qtbot: QtBot
-) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    from desktop.services.dialogues import plan_dialogue
+def test_keys_of_the_minutes_work_while_the_rail_has_the_cursor(planned: Desk, qtbot: QtBot) -> None:
     from ui.forms.minutes.editor import MinutesEditor
 
-    office = builders.new_office(tmp_path)
-    plan_dialogue(office, builders.planned_dialogue())
-    office.close()
-    desk.start()
-    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
-    desk.open_record(Kind.DIALOGUE, "dt-2026-11-12")
-    editor = desk.window.record
+    planned.open_record(Kind.DIALOGUE, "dt-2026-11-12")
+    editor = planned.window.record
     assert isinstance(editor, MinutesEditor)
-    desk.window.rail.setFocus()
-    assert not editor.isAncestorOf(desk.window.focusWidget())
-    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_F7)
+    planned.window.rail.setFocus()
+    assert not editor.isAncestorOf(planned.window.focusWidget())
+    QTest.keyClick(planned.window.focusWidget(), Qt.Key.Key_F7)
     qtbot.waitUntil(lambda: editor.current == "opinions")
-    assert editor.isAncestorOf(desk.window.focusWidget())
+    assert editor.isAncestorOf(planned.window.focusWidget())
+    editor.close_editor()
+
+
+def test_what_the_first_page_reads_late_leaves_the_cursor_in_the_minutes(planned: Desk) -> None:
+    from ui.forms.minutes.editor import MinutesEditor
+
+    page = planned.window.page()
+    assert page is not None
+    page.refresh()
+    planned.open_record(Kind.DIALOGUE, "dt-2026-11-12")
+    editor = planned.window.record
+    assert isinstance(editor, MinutesEditor)
+    typed_into = planned.window.focusWidget()
+    assert editor.isAncestorOf(typed_into)
+    assert page.is_reading  # type: ignore[attr-defined]
+    assert planned.operations.wait()
+    assert not page.is_reading  # type: ignore[attr-defined]
+    assert planned.window.focusWidget() is typed_into
     editor.close_editor()

@@ -15,6 +15,7 @@ from ui.pages.page import EmptyState
 from ui.style.theme import current
 from ui.tables import Column, RowSource, TableView
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class FormPane(Pane):
     def show_office(self, found: Catalogues) -> None:
         if self.form is not None and self.form.content() != self._pristine:
             return
-        focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = holds_cursor(self)
         form = self._make(found)
         self._before = found
         form.saved.connect(self._take_saved)

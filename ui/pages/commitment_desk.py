@@ -22,6 +22,7 @@ from ui.pages.commitment_panel import CommitmentDetails, Press
 from ui.pages.commitment_papers import show_letter, show_reminder
 from ui.pages.commitment_rows import state_chip
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
@@ -148,7 +149,8 @@ class CommitmentDesk:
             self.page.list.marks.clear()
         self.page.wait_for_undone(form.key)
         self.page.offer_undo(form.said(), form.undo())
-        self.page.table.setFocus()
+        if holds_cursor(self.panel):
+            self.page.table.setFocus()
 
     def show_again(self) -> None:
         """Back from a short form to the commitment's own data."""

@@ -27,6 +27,7 @@ from ui.pages.commitment_papers import print_list
 from ui.pages.commitment_rows import summary
 from ui.pages.page import Act, Page
 from ui.pages.work_area import WorkArea
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import WIDE, SidePanel
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class CommitmentsPage(Page):
 
     def open_panel(self) -> None:
         """Show the panel and go into it, or back to the list."""
-        if self.panel.isVisible() and self.panel.isAncestorOf(self.focusWidget() or self):
+        if holds_cursor(self.panel):
             self.table.setFocus()
         elif self.sheet is not None:
             self.area.open_panel()

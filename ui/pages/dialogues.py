@@ -18,6 +18,7 @@ from ui.pages.dialogue_rows import state_chip
 from ui.pages.page import Page
 from ui.pages.work_area import WorkArea
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class DialoguesPage(Page):
 
     def open_panel(self) -> None:
         """Show the panel and go into it, or back to the list."""
-        if self.panel.isVisible() and self.panel.isAncestorOf(self.focusWidget() or self):
+        if holds_cursor(self.panel):
             self.table.setFocus()
         elif self.sheet is not None:
             self.area.open_panel()

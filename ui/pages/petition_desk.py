@@ -17,6 +17,7 @@ from ui.pages.details import Press
 from ui.pages.petition_panel import PetitionDetails
 from ui.pages.petition_rows import state_chip
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 
 if TYPE_CHECKING:
     from desktop.domain.petition import Petition
@@ -166,7 +167,8 @@ class PetitionDesk:
             self.page.offer_undo(said, _restored(before.key), icon="trash")
         else:
             self.page.offer_undo(form.said(), form.undo())
-        self.page.table.setFocus()
+        if holds_cursor(self.panel):
+            self.page.table.setFocus()
 
     def show_again(self) -> None:
         """Back from a short form to the petition's own data."""

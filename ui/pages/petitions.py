@@ -22,6 +22,7 @@ from ui.pages.petition_drafts import PetitionDrafts
 from ui.pages.petition_list import PetitionList
 from ui.pages.petition_rows import summary
 from ui.pages.work_area import WorkArea
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class PetitionsPage(Page):
 
     def open_panel(self) -> None:
         """Show the panel and go into it, or back to the list."""
-        if self.panel.isVisible() and self.panel.isAncestorOf(self.focusWidget() or self):
+        if holds_cursor(self.panel):
             self.table.setFocus()
         elif self.desk.sheet is not None:
             self.area.open_panel()

@@ -17,6 +17,7 @@ from ui.pages.reception_panel import DayDetails, SessionDetails, VisitDetails, s
 from ui.pages.reception_rows import can_be_opened, state_chip
 from ui.pages.visit_rows import state_chip as visit_chip
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class ReceptionSide(QObject):
 
     def open_panel(self) -> None:
         """Show the panel and go into it, or back to the list."""
-        inside = self.panel.isVisible() and self.panel.isAncestorOf(self.panel.window().focusWidget())
+        inside = holds_cursor(self.panel)
         if inside:
             self.closed.emit()
         elif self.area is not None and self.panel.title():

@@ -19,6 +19,7 @@ from ui.pages.today_rows import day_words, digest_words, is_morning, minutes_lin
 from ui.pages.today_side import TodaySide
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.entry_button import EntryButton
 from ui.widgets.notice import Notice
 
@@ -141,7 +142,7 @@ class TodayPage(Page):
         if asked != self._asked:
             return
         self._taken = asked
-        has_focus = self.due.isAncestorOf(self.focusWidget() or self)
+        has_focus = holds_cursor(self.due)
         self.due.show_work(found)
         if has_focus:
             self.due.take_focus()

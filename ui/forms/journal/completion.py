@@ -19,6 +19,7 @@ from ui.forms.journal.work import RecordWork
 from ui.style import current
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice, ChoiceItem
+from ui.widgets.cursor import holds_cursor
 from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
 
@@ -138,13 +139,13 @@ class CompletionPage(QWidget):
 
     def _show(self, answer: tuple[tuple[Finding, ...], int]) -> None:
         first_time = not self._found
-        had_focus = self.list.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        had_focus = holds_cursor(self.list)
         self._found, self._next = answer
         self.numbering.set_items(_numberings(self._next))
         self.list.show_findings(self._found, self._work.finding_words())
         count = self.missing()
         self.sum.setText(f"Còn {count} việc phải sửa." if count else "Đã đủ, có thể hoàn thành.")
-        if first_time or had_focus:
+        if had_focus or (first_time and self.isVisible()):
             self.enter()
 
     def _cannot(self, refusal: Refusal) -> None:
