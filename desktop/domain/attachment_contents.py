@@ -1,4 +1,4 @@
-"""What a file holds, looked at before it is kept: nothing that runs, hides other files or is not what it says.
+"""What a file holds, looked at before it is kept: nothing that runs, hides files or is not what it says.
 
 Nothing is unpacked to disk and no document is interpreted. A package is read part by part under a limit; a
 PDF is searched for the names of what acts by itself, in its plain parts and in its packed objects.

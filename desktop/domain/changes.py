@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PETITION = "petition"
     COMMITMENT = "commitment"
     PAPER = "paper"
+    ATTACHMENT = "attachment"
     SURVEY = "survey"
     PROCEDURE_FIGURES = "procedure_figures"
     RECOGNISED_MODEL = "recognised_model"

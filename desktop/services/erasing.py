@@ -31,6 +31,7 @@ _WHO: dict[str, Any] = {
     "sender": None,
     "consent": None,
 }
+_TELLING: dict[str, Any] = {"cases": [], "attachment": {}}
 _COMMITMENT_TEXTS = (
     "content", "promised_to", "due_reason", "result", "reply_document", "notified_how", "dropped_reason",
 )  # fmt: skip
@@ -40,7 +41,8 @@ _SESSION_TEXTS = ("conclusion", "reason", "ground")
 @dataclass(frozen=True, slots=True)
 class Cure:
     """What to take out: ``words`` tell who it is, ``key`` is the record, ``owners`` the names of every
-    record whose papers and audit lines may tell it too. On paper it is ``number`` with its ``code``."""
+    record whose papers and audit lines may tell it too. On paper it is ``number`` with its ``code``.
+    ``files``: the attachments that are taken out, as audit lines name them."""
 
     key: str
     words: tuple[str, ...]
@@ -48,6 +50,7 @@ class Cure:
     number: int | None
     code: str
     secret_file: str
+    files: tuple[str, ...] = ()
 
     def text(self, text: str) -> str:
         return blotted(text, self.words)
@@ -105,11 +108,11 @@ def cure_audit(book: Session, cure: Cure) -> dict[str, str]:
     Gives the number of each line that was emptied with the digest of what is left of it, for the chain.
     """
     emptied = {}
-    for line in book.scalars(select(AuditTable).where(_about(cure.owners))):
-        own = any(name.endswith(f":{cure.key}") for name in line.touched)
+    for line in book.scalars(select(AuditTable).where(_about((*cure.owners, *cure.files)))):
+        own = any(name.endswith(f":{cure.key}") or name in cure.files for name in line.touched)
         cured = cure.value(line.detail)
         if own:
-            cured = {name: value for name, value in cured.items() if name not in _WHO and name != "cases"}
+            cured = {name: value for name, value in cured.items() if name not in _WHO | _TELLING}
         if cured != line.detail:
             line.detail, line.salt = cured, None
             emptied[str(line.id)] = rest_of(cured)

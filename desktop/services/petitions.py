@@ -12,6 +12,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.reception import Consent, Struck
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.attachments import has_attachments
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.petition_dues import fill
 from desktop.services.register_numbers import next_code, next_petition_number
@@ -173,7 +174,8 @@ def _new(doing: Act, noun: pet.Petition) -> PetitionTable:
 def _put(doing: Act, row: PetitionTable, after: pet.Petition) -> None:
     """Bring the row to this; what identifies a denouncer is never copied into the audit line (BR-63)."""
     before = mapping.petition(row)
-    if after.is_secret and before.sender is not None:
+    named = before.sender is not None
+    if after.is_secret and (named or has_attachments(doing.book, Kind.PETITION, row.key)):
         raise Refusal("erase-identity-first", field="type")
     changed = differences(before, after, FIELDS)
     if not changed:

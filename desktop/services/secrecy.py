@@ -30,6 +30,7 @@ from desktop.services.erasing import (
     cure_papers,
     cure_texts,
 )
+from desktop.services.erasing_files import files_showing, remove_files
 from desktop.services.petitions import find as find_petition
 from desktop.services.petitions import put_petition
 from desktop.services.register_numbers import next_code
@@ -64,6 +65,7 @@ class IdentityTraces:
     papers: int
     drafts: int
     audit_lines: int
+    attachments: int
     elsewhere: tuple[Elsewhere, ...]
     copies: tuple[str, ...]
 
@@ -80,6 +82,7 @@ def identity_traces(office: Office, kind: Kind, key: str) -> IdentityTraces:
             papers=issued,
             drafts=office.journal.states_naming(key),
             audit_lines=audit,
+            attachments=len(target.cure.files),
             elsewhere=_elsewhere(book, target),
             copies=_copies(office),
         )
@@ -92,6 +95,7 @@ def erase_visit_identity(office: Office, draft: VisitDraft) -> Change:
         row, session = find_visit(book, draft.visit.key), find_session(book, draft.session)
         target = _target(book, Kind.VISIT, row.key, draft.visit.secret_file)
         told = target.cure
+        remove_files(doing, told.files)
         bare = without_identity(replace(draft.visit, people=_people_of(row, draft.visit)))
         reception_mapping.fill_visit(row, without_identity(reception_mapping.visit(row)), doing.references)
         row.code = told.code
@@ -108,6 +112,7 @@ def erase_petition_identity(office: Office, draft: Petition) -> Change:
     with act(office, "erase_identity") as doing:
         row = find_petition(doing.book, draft.key)
         target = _target(doing.book, Kind.PETITION, row.key, draft.secret_file)
+        remove_files(doing, target.cure.files)
         before = petition_mapping.petition(row)
         bare = petition_without_identity(replace(draft, sender=draft.sender or before.sender))
         reference = replace(petition_without_identity(before), code=target.cure.code)
@@ -150,6 +155,7 @@ def _target(book: Session, kind: Kind, key: str, secret_file: str) -> _Target:
         file = secret_file or row.secret_file
         owners = _owners(book, Kind.PETITION, key, petition=row.id)
         cure = Cure(key, petition_identity_words(noun), owners, row.number, code, file)
+        cure = replace(cure, files=files_showing(book, kind, cure, None))
         return _Target(cure, int(noun.sender is not None), None, row.id)
     if kind is not Kind.VISIT:
         raise Refusal("unknown-visit", key=key)
@@ -158,12 +164,14 @@ def _target(book: Session, kind: Kind, key: str, secret_file: str) -> _Target:
     session = book.get_one(SessionTable, visit_row.session_id)
     code = visit_row.code or next_code(book, visit_row.register_year)
     file = secret_file or visit_row.secret_file
+    at = record_name(Kind.RECEPTION_SESSION, session.key)
     owners = (
         *_owners(book, Kind.VISIT, key, session=session.id),
-        record_name(Kind.RECEPTION_SESSION, session.key),
+        at,
         *(f"case:{case.key}" for case in visit_row.cases),
     )
     cure = Cure(key, identity_words(visit), owners, visit_row.number, code, file)
+    cure = replace(cure, files=files_showing(book, kind, cure, at))
     return _Target(cure, len(visit.people), session.id, None)
 
 
@@ -186,7 +194,9 @@ def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
     lines = cure_audit(book, cure)
     office.store.owe_purge(book)
     doing.detail.clear()
-    doing.note(code=cure.code, texts=texts, papers=kept, **{EMPTIED_LINES: lines})
+    doing.note(
+        code=cure.code, texts=texts, papers=kept, attachments=len(cure.files), **{EMPTIED_LINES: lines}
+    )
 
 
 def _people_of(row: VisitTable, draft: Visit) -> tuple[Person, ...]:

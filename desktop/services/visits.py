@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.people import Person
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.attachments import has_attachments
 from desktop.registers.reception_sheets import find_visit
 from desktop.services.acts import Act, act, differences, required
 from desktop.services.commitments import drop_commitments, put_commitment
@@ -216,7 +217,7 @@ def _add(
 def _put(doing: Act, row: VisitTable, after: rec.Visit) -> None:
     """Bring the row to this; what identifies a denouncer is never copied into the audit line (BR-63)."""
     before = mapping.visit(row)
-    if after.is_secret and before.people:
+    if after.is_secret and (before.people or has_attachments(doing.book, Kind.VISIT, row.key)):
         raise Refusal("erase-identity-first", field="type")
     changed = differences(before, after, FIELDS)
     if not changed:

@@ -1,8 +1,6 @@
 """What is said of scans and files kept with a record."""
 
-from collections.abc import Callable, Mapping
-
-SENTENCES: dict[str, str | Callable[[Mapping[str, object]], str]] = {
+SENTENCES: dict[str, str] = {
     "attachment-undeclared": (
         "Cần đánh dấu “Tệp này không phải tài liệu mật, không phải ảnh giấy tờ tùy thân” rồi mới thêm tệp."
     ),

@@ -11,6 +11,7 @@ import pdfplumber
 import pytest
 
 from desktop import cli, papers, settings
+from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.papers import PaperKind
 from desktop.domain.petition import PetitionHandling, PetitionType
@@ -20,6 +21,7 @@ from desktop.domain.vietnamese import fold
 from desktop.log import record_fault, start_log
 from desktop.office import Office
 from desktop.registers.papers import paper_rows
+from desktop.services.attachments import NewFile, attach_file, save_attachment
 from desktop.services.completing import Completion
 from desktop.services.letters import issue_letter
 from desktop.services.papers import paper_bytes
@@ -52,6 +54,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setattr(settings, "data_folder", lambda: tmp_path / "du-lieu")
     opened = builders.new_office(tmp_path)
     plan_session(opened, made.session(conclusion=f"Giao Phòng Kinh tế trả lời bà {PLANTED}."))
+    scan = NewFile(f"don {PLANTED}.txt", f"Nét chữ bà {PLANTED}".encode(), f"Đơn bà {PLANTED}", declared=True)
     case = made.case(
         "vv-lt-1", content=f"Bà {PLANTED} nêu việc thu quỹ thôn.", handling=CaseHandling.TRANSFERRED,
         document="Số 12/PC-UBND", handled_by="pkt",
@@ -62,12 +65,20 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     promise = replace(made.promise(), promised_to=f"bà {PLANTED}")
     record_visit(opened, VisitDraft(made.SESSION, visit, (promise,)))
     complete_reception(opened, Completion(made.SESSION))
+    for kind, key in (
+        (Kind.VISIT, "lt-1"),
+        (Kind.RECEPTION_SESSION, made.SESSION),
+        (Kind.COMMITMENT, "ck-1"),
+    ):
+        attach_file(opened, kind, key, scan)
     issue_letter(opened, PaperKind.ACCEPTANCE_NOTICE, "lt-1", None, made.SESSION_DAY)
     petition = made.petition(
         sender=WHO, content=f"Đơn của bà {PLANTED} về quỹ thôn.", handling=PetitionHandling.TRANSFERRED,
         handled_on=date(2026, 11, 3), document="Số 13/PC-ĐU", handled_by="pkt",
     )  # fmt: skip
     record_petition(opened, petition)
+    saved = attach_file(opened, Kind.PETITION, "don-1", scan).keys(Kind.ATTACHMENT)[0]
+    save_attachment(opened, saved, f"Theo đề nghị của bà {PLANTED}")
     issue_letter(opened, PaperKind.TRANSFER_SLIP, "don-1", None, date(2026, 11, 3))
     told = replace(case, type=CaseType.DENUNCIATION)
     erase_visit_identity(
