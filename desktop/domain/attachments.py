@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -101,8 +100,6 @@ class Attachment:
     media_type: str
     size: int
     sha256: str
-    added_at: datetime
-    added_by: str
     shown: Shown = Shown.NOT
 
 

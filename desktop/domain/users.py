@@ -66,6 +66,8 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "make_commitment", "record_progress", "extend_due_date", "fulfil_commitment", "drop_commitment",
             "reopen_commitment", "transfer_commitment", "take_back_commitment", "take_back_answer",
             "remind_commitments", "extend_commitments", "issue_reminder", "issue_promise_letter",
+            # scans and files of any record
+            "attach_file",
         ),
     ),
     (
@@ -87,7 +89,7 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     ),
     (_KEEPING, ("lock_book",)),
     (EVERY_ROLE, ("change_password",)),
-    (_PRINTING, ("export_register",)),
+    (_PRINTING, ("export_register", "save_attachment")),
 )  # fmt: skip
 
 MAY: dict[str, frozenset[Role]] = {name: roles for roles, names in _GROUPS for name in names}
