@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.users import MAY
+from desktop.texts.users import ACTS
+from tests.acts_in_source import named_in_source
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = sorted(path for room in ("desktop", "ui", "resources") for path in (ROOT / room).rglob("*.py"))
 SOURCES.append(ROOT / "main.py")
@@ -126,6 +130,13 @@ def test_nothing_is_swallowed_and_nothing_is_a_stub() -> None:
             if isinstance(node, ast.Raise) and "NotImplemented" in ast.dump(node):
                 found.append(f"{_name(path)}:{node.lineno} stub")
     assert found == []
+
+
+def test_every_act_says_who_may_do_it_and_has_words_for_it() -> None:
+    """A new act takes a line in ``domain.users.MAY`` and words in ``texts.users.ACTS``."""
+    named = named_in_source("act") | named_in_source("check_may") | named_in_source("may")
+    assert sorted(named - set(MAY)) == []
+    assert sorted(set(MAY) - set(ACTS)) == []
 
 
 def test_the_tree_names_only_itself() -> None:

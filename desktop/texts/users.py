@@ -72,6 +72,8 @@ ACTS: dict[str, str] = {
     "extend_commitments": "gia hạn nhiều cam kết",
     "issue_reminder": "ban hành công văn đôn đốc",
     "issue_promise_letter": "ban hành văn bản trả lời theo cam kết",
+    "attach_file": "đính kèm tệp",
+    "save_attachment": "lưu tệp đính kèm ra ngoài",
     "set_up_office": "thiết lập cơ quan",
     "change_office": "đổi tên cơ quan",
     "correct_office": "sửa thông tin cơ quan",

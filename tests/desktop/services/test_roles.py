@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,30 +22,12 @@ from desktop.services.register_files import register_file
 from desktop.store.keeping_tables import AuditTable
 from desktop.texts import sentence
 from desktop.texts.users import ACTS
+from tests.acts_in_source import named_in_source
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
-def _named(call: str) -> Iterator[tuple[str, str]]:
-    """(module, name) of every act or check in the sources; a name that is no plain text fails."""
-    for path in sorted((ROOT / "desktop").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == call and len(node.args) == 2:
-                name = node.args[1]
-                if isinstance(name, ast.Constant):
-                    yield path.stem, str(name.value)
-                elif path.stem != "acts":
-                    pytest.fail(f"{path.name}:{node.lineno}: the name of an act stands there in full")
-
-
-ACTS_IN_SOURCE = {name for _, name in _named("act")}
-CHECKS_IN_SOURCE = {name for _, name in _named("check_may")} | {name for _, name in _named("may")}
-
-
-def test_every_act_in_the_source_stands_in_the_table_and_has_words() -> None:
-    assert set(MAY) >= ACTS_IN_SOURCE | CHECKS_IN_SOURCE
-    assert set(ACTS) == set(MAY)
-
+ACTS_IN_SOURCE = named_in_source("act")
 
 # Who may do what, written down a second time by one example of each kind of work.
 EXAMPLES = {
