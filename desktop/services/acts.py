@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import date, time
 from functools import cached_property
 from typing import Any, cast
 
@@ -22,6 +24,7 @@ from desktop.store.references import References
 
 _AUDIT = cast("Table", AuditTable.__table__)
 _WRITE_AUDIT = insert(_AUDIT)
+_EMPTY: tuple[Any, ...] = (None, False, "", [], {})
 _LAST_LINE = select(_AUDIT.c.id, _AUDIT.c.hash, _AUDIT.c.at).order_by(_AUDIT.c.id.desc()).limit(1)
 
 
@@ -33,7 +36,8 @@ class Act:
         self.book = book
         self._connection = book.connection()
         self.references = References(book)
-        self.detail: dict[str, Any] = {}
+        self._noted: dict[str, Any] = {}
+        self._changes: dict[str, dict[str, Any]] = {}
         self._touched: dict[tuple[Kind, str], None] = {}
 
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
@@ -57,8 +61,21 @@ class Act:
         return (kind, key) in self._touched
 
     def note(self, **detail: Any) -> None:
-        """What stood before and after, for the audit line."""
-        self.detail.update(detail)
+        """What the act is about, for the audit line."""
+        self._noted.update(detail)
+
+    def note_change(self, kind: Kind, key: str, changed: Mapping[str, Any]) -> None:
+        """What stood in a record before and after, for the audit line: ``{field: [before, after]}``."""
+        if changed:
+            self._changes.setdefault(record_name(kind, key), {}).update(changed)
+
+    def take_noted(self, own: str = "") -> dict[str, Any]:
+        """All that was noted so far, and forget it. Changes stand under the name of their record; those of
+        the one record the act is about, or of ``own``, stand by themselves."""
+        own = own or (next(iter(self._changes)) if len(self._changes) == 1 else "")
+        noted = {**self._noted, **self._changes.pop(own, {}), **self._changes}
+        self._noted, self._changes = {}, {}
+        return noted
 
     @property
     def change(self) -> Change:
@@ -90,7 +107,7 @@ def _write_line(doing: Act, office: Office) -> None:
         id_, before = last.id + 1, last.hash or FIRST_HASH
         if is_behind(at, last.at):
             doing.note(clock_back=True)
-    detail = json.loads(json.dumps(doing.detail))
+    detail = json.loads(json.dumps(doing.take_noted()))
     touched = [record_name(kind, key) for kind, key in doing.change.touched]
     put = seal(before, id_, at, office.user, doing.name, touched, detail)
     doing.run(
@@ -116,7 +133,7 @@ def check_may(office: Office, name: str) -> None:
 
 
 def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:
-    """The named fields that differ, as ``{name: [before, after]}`` in plain text for the audit line."""
+    """The named fields that differ, as ``{name: [before, after]}`` for the audit line."""
     found = {}
     for name in names:
         old, new = getattr(before, name, None), getattr(after, name, None)
@@ -125,8 +142,29 @@ def differences(before: object, after: object, names: tuple[str, ...]) -> dict[s
     return found
 
 
-def _plain(value: object) -> str | None:
-    return None if value is None else str(value)
+def made(noun: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """What a new record says, as differences from nothing; fields it leaves empty are left out."""
+    said = {name: _plain(getattr(noun, name)) for name in names}
+    return {name: [None, value] for name, value in said.items() if value not in _EMPTY}
+
+
+def gone(noun: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """What a record said that is taken out."""
+    return {name: [value, None] for name, (_, value) in made(noun, names).items()}
+
+
+def _plain(value: object) -> Any:
+    """A value as the audit line keeps it: text, numbers, lists, and by its fields what has any."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(each) for each in value]
+    if is_dataclass(value):
+        said = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: each for name, each in said.items() if each not in _EMPTY}
+    return str(value)
 
 
 def required(value: str, field: str) -> str:

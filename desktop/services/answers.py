@@ -57,7 +57,7 @@ def take_back_answer(office: Office, petition: Petition | None, *promises: com.C
     """Undo an answer that was written in both places: everything as it was before."""
     with act(office, "take_back_answer") as doing:
         for before in promises:
-            put_changed(doing, find_commitment(doing.book, before.key), before, apart=True)
+            put_changed(doing, find_commitment(doing.book, before.key), before)
         if petition is not None:
             put_petition(doing, petition)
     return doing.change

@@ -21,7 +21,7 @@ def remind_commitments(office: Office, keys: Sequence[str], reminder: com.Remind
             if reminder.on < noun.promised_on:
                 raise Refusal("reminded-before-promise", field="on", promised_on=noun.promised_on)
             noted = replace(reminder, document=f"{said}; {nfc(note).strip()}" if note.strip() else said)
-            put_changed(doing, row, replace(noun, reminders=(*noun.reminders, noted)), apart=len(keys) > 1)
+            put_changed(doing, row, replace(noun, reminders=(*noun.reminders, noted)))
     return doing.change
 
 
@@ -30,7 +30,7 @@ def extend_commitments(office: Office, keys: Sequence[str], extension: com.Exten
     with act(office, "extend_commitments") as doing:
         for key in keys:
             try:
-                extend_in(doing, key, extension, apart=len(keys) > 1)
+                extend_in(doing, key, extension)
             except Refusal as refusal:
                 raise _named(refusal, len(keys)) from refusal
     return doing.change

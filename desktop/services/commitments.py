@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.registers.commitments import secret_code
-from desktop.services.acts import Act, act, differences, required
+from desktop.services.acts import Act, act, differences, gone, made, required
 from desktop.services.petition_dues import follow_promise
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -99,11 +100,11 @@ def take_back(office: Office, *befores: com.Commitment) -> Change:
     with act(office, "take_back_commitment") as doing:
         for before in befores:
             row = find_commitment(doing.book, before.key)
-            put_changed(doing, row, before, apart=len(befores) > 1)
+            put_changed(doing, row, before)
     return doing.change
 
 
-def extend_in(doing: Act, key: str, extension: com.Extension, *, apart: bool = False) -> None:
+def extend_in(doing: Act, key: str, extension: com.Extension) -> None:
     """Within an act under way: the later date, checked against the one in force."""
     row, noun = open_commitment(doing.book, key)
     required(extension.reason, "reason")
@@ -112,7 +113,7 @@ def extend_in(doing: Act, key: str, extension: com.Extension, *, apart: bool = F
     if extension.to <= noun.promised_on:
         raise Refusal("due-before-promise", field="to", promised_on=noun.promised_on)
     noted = replace(extension, reason=nfc(extension.reason))
-    put_changed(doing, row, replace(noun, extensions=(*noun.extensions, noted)), apart=apart)
+    put_changed(doing, row, replace(noun, extensions=(*noun.extensions, noted)))
 
 
 def fulfil_in(doing: Act, key: str, fulfilment: com.Fulfilment) -> None:
@@ -157,14 +158,16 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     doing.book.flush()
     follow_promise(doing, row.petition_id)
     doing.touch(Kind.COMMITMENT, noun.key)
-    doing.note(after={"content": after.content, "due": str(after.due_now)})
+    _note(doing, row, made(after, FIELDS))
     return True
 
 
 def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
     """Take out commitments of a draft that the draft no longer has."""
     for key in keys:
-        doing.book.delete(find_commitment(doing.book, key))
+        row = find_commitment(doing.book, key)
+        _note(doing, row, gone(mapping.commitment(row), FIELDS))
+        doing.book.delete(row)
         doing.book.flush()
         doing.touch(Kind.COMMITMENT, key)
 
@@ -196,14 +199,23 @@ def _unnamed(book: Session, noun: com.Commitment) -> com.Commitment:
     return noun if code is None else replace(noun, promised_to=code)
 
 
-def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment, *, apart: bool = False) -> bool:
-    """``apart``: one of several in this act, so the audit line keeps its changes under its key."""
+def _note(doing: Act, row: tab.CommitmentTable, changed: dict[str, Any]) -> None:
+    """The promise's changes for the audit line; of one made on a denunciation no values (BR-63)."""
+    of_case = select(VisitTable).join(CaseTable, CaseTable.visit_id == VisitTable.id)
+    visit = doing.book.scalars(of_case.where(CaseTable.id == row.case_id)).first() if row.case_id else None
+    petition = doing.book.get(PetitionTable, row.petition_id) if row.petition_id else None
+    closed = secret_code(visit, petition) is not None
+    doing.note_change(Kind.COMMITMENT, row.key, {"fields": sorted(changed)} if closed else changed)
+
+
+def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> bool:
+    """Bring the row to this; whether anything changed."""
     changed = differences(mapping.commitment(row), after, FIELDS)
     if changed:
         mapping.fill_commitment(row, after, doing.references)
         doing.book.flush()
         follow_promise(doing, row.petition_id)
-        doing.note(**{row.key: changed} if apart else changed)
+        _note(doing, row, changed)
         doing.touch(Kind.COMMITMENT, row.key)
     return bool(changed)
 

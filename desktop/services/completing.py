@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 from desktop import papers
 from desktop.domain.changes import Kind
 from desktop.domain.checklist import Finding, Weight, blocks
-from desktop.domain.dialogue import MinutesState
+from desktop.domain.dialogue import DocumentNumber, MinutesState
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Letterhead, Side
 from desktop.domain.vietnamese import nfc
 from desktop.registers.office import letterhead_on
-from desktop.services.acts import Act, required
+from desktop.services.acts import Act, differences, required
 from desktop.services.issuing import Owner
 from desktop.services.numbers import give_out, next_number
 from desktop.store.reception_tables import SessionTable
@@ -86,15 +86,30 @@ def number(doing: Act, row: Meeting, completion: Completion) -> None:
         given = next_number(doing.book, head, MINUTES_TYPE, day)
     if given is not None:
         give_out(doing.book, head, MINUTES_TYPE, given, day, owner_of(row).name)
+        _note(doing, row, number=[row.number, given])
         row.number = given
-        doing.note(number=given)
+
+
+def close(doing: Act, row: Meeting) -> None:
+    """The text is frozen from now on."""
+    _to_state(doing, row, MinutesState.COMPLETED)
+    doing.book.flush()
+
+
+def give_notice(doing: Act, row: Meeting, number: int | None, issued_on: date) -> None:
+    """The conclusion notice's number and day stand in the register."""
+    before = DocumentNumber(row.notice_number, row.notice_issued_on)
+    row.notice_number, row.notice_issued_on = number, issued_on
+    doing.book.flush()
+    changed = differences(before, DocumentNumber(number, issued_on), ("number", "issued_on"))
+    doing.note_change(kind_of(row), row.key, {f"notice_{name}": each for name, each in changed.items()})
 
 
 def sign(doing: Act, row: Meeting) -> None:
     """The paper was signed; nothing of it can change any more."""
     if row.minutes_state != MinutesState.COMPLETED:
         raise Refusal("not-completed", key=row.key)
-    row.minutes_state = MinutesState.SIGNED
+    _to_state(doing, row, MinutesState.SIGNED)
     doing.touch(kind_of(row), row.key)
 
 
@@ -102,11 +117,21 @@ def correct(doing: Act, row: Meeting, reason: str) -> None:
     """Open a new version of completed minutes, with its reason; the old one stays readable (BR-46)."""
     if row.minutes_state == MinutesState.DRAFT:
         raise Refusal("not-completed", key=row.key)
-    row.minutes_state = MinutesState.DRAFT
+    _to_state(doing, row, MinutesState.DRAFT)
     row.version += 1
     row.correction_reason = nfc(required(reason, "reason"))
-    doing.note(version=row.version, reason=row.correction_reason)
+    _note(doing, row, version=[row.version - 1, row.version])
+    doing.note(reason=row.correction_reason)
     doing.touch(kind_of(row), row.key)
+
+
+def _to_state(doing: Act, row: Meeting, state: MinutesState) -> None:
+    _note(doing, row, minutes_state=[str(row.minutes_state), str(state)])
+    row.minutes_state = state
+
+
+def _note(doing: Act, row: Meeting, **changed: list[object]) -> None:
+    doing.note_change(kind_of(row), row.key, changed)
 
 
 def with_letters(found: tuple[Finding, ...], bad: tuple[papers.Unprintable, ...]) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
-from desktop.services.acts import Act, act, differences, required
+from desktop.services.acts import Act, act, differences, made, required
 from desktop.store import mapping
 from desktop.store import tables as tab
 
@@ -90,8 +90,10 @@ def record_publication(office: Office, key: str, on: date) -> Change:
 
 def _record_day(doing: Act, key: str, field: str, on: date) -> None:
     row = find(doing.book, key)
-    doing.note(**{field: [str(getattr(row, field)), str(on)]})
+    before = getattr(row, field)
     setattr(row, field, on)
+    was = before.isoformat() if before else None
+    doing.note_change(Kind.DIALOGUE, key, {field: [was, on.isoformat()]})
     doing.touch(Kind.DIALOGUE, key)
 
 
@@ -129,7 +131,7 @@ def new_dialogue(doing: Act, noun: dlg.Dialogue) -> tab.DialogueTable:
     mapping.fill_dialogue(row, checked(clean(noun)), doing.references)
     doing.book.flush()
     doing.touch(Kind.DIALOGUE, noun.key)
-    doing.note(after={"title": noun.title, "held_on": str(noun.held_on)})
+    doing.note_change(Kind.DIALOGUE, noun.key, made(clean(noun), TEXT_FIELDS))
     return row
 
 
@@ -140,7 +142,7 @@ def put_dialogue(doing: Act, row: tab.DialogueTable, noun: dlg.Dialogue) -> None
     if changed:
         mapping.fill_dialogue(row, after, doing.references)
         doing.book.flush()
-        doing.note(**changed)
+        doing.note_change(Kind.DIALOGUE, row.key, changed)
         doing.touch(Kind.DIALOGUE, row.key)
 
 

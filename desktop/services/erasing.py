@@ -110,14 +110,19 @@ def cure_audit(book: Session, cure: Cure) -> dict[str, str]:
     emptied = {}
     for line in book.scalars(select(AuditTable).where(_about((*cure.owners, *cure.files)))):
         own = any(name.endswith(f":{cure.key}") or name in cure.files for name in line.touched)
-        cured = cure.value(line.detail)
-        if own:
-            cured = {name: value for name, value in cured.items() if name not in _WHO | _TELLING}
+        cured = _without_who(cure.value(line.detail)) if own else cure.value(line.detail)
         if cured != line.detail:
             line.detail, line.salt = cured, None
             emptied[str(line.id)] = rest_of(cured)
     book.flush()
     return emptied
+
+
+def _without_who(said: Any) -> Any:
+    """A line's values without those that say who came or wrote, of whichever record in it and whenever."""
+    if not isinstance(said, dict):
+        return said
+    return {name: _without_who(each) for name, each in said.items() if name not in _WHO | _TELLING}
 
 
 def cure_papers(doing: Act, cure: Cure) -> int:

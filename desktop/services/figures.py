@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desktop.domain.changes import Kind
 from desktop.domain.figures import ProcedureFigures, RecognisedModel, Survey
-from desktop.services.acts import Act, differences
+from desktop.services.acts import Act, differences, made
 from desktop.store import petition_mapping as mapping
 from desktop.store.petition_tables import ProcedureFiguresTable, RecognisedModelTable, SurveyTable
 
@@ -55,5 +55,5 @@ def _written(
 ) -> None:
     doing.book.flush()
     names = tuple(field.name for field in fields(noun) if field.name != "key")
-    doing.note(**differences(before, noun, names))
+    doing.note_change(kind, noun.key, differences(before, noun, names) if before else made(noun, names))
     doing.touch(kind, noun.key)

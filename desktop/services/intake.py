@@ -36,22 +36,22 @@ class Intake:
             yield
         changed = self.doing.touches(kind, key)
         self.counts["unchanged" if not changed else "changed" if there else "new"] += 1
-        if changed and there and self.doing.detail:
-            self._before[record_name(kind, key)] = dict(self.doing.detail)
-        self.doing.detail.clear()
+        self.keep_noted(kind, key, there=changed and there)
+
+    def keep_noted(self, kind: Kind, key: str, *, there: bool) -> None:
+        """What the record's act noted, for the audit line if the book had the record before."""
+        name = record_name(kind, key)
+        noted = self.doing.take_noted(name)
+        if there and noted:
+            self._before.setdefault(name, {}).update(noted)
 
     @contextmanager
     def part(self, whole: tuple[Kind, str], kind: Kind, key: str) -> Iterator[None]:
-        """A part of the record in hand: its own name in sentences and in the audit line."""
-        kept = dict(self.doing.detail)
-        self.doing.detail.clear()
+        """A part of the record in hand, with its own name in sentences."""
         with self.said_of(key):
             yield
         if self.doing.touches(kind, key):
             self.doing.touch(*whole)
-            kept[record_name(kind, key)] = dict(self.doing.detail)
-        self.doing.detail.clear()
-        self.doing.detail.update(kept)
 
     @contextmanager
     def said_of(self, place: str, path: str = "") -> Iterator[None]:

@@ -27,12 +27,13 @@ class DialogueIntake:
     def __init__(self, intake: Intake) -> None:
         self.intake, self.doing = intake, intake.doing
         self._rows = {row.key: row for row in intake.doing.book.scalars(select(tab.DialogueTable))}
-        self._to_complete: list[tab.DialogueTable] = []
+        self._to_complete: list[tuple[tab.DialogueTable, bool]] = []
 
     def take(self, noun: dlg.Dialogue) -> None:
         """The dialogue with its opinions and numbers; completed minutes are only compared."""
         row = self._rows.get(noun.key)
-        with self.intake.record(Kind.DIALOGUE, noun.key, there=row is not None):
+        there = row is not None
+        with self.intake.record(Kind.DIALOGUE, noun.key, there=there):
             if row is not None and row.minutes_state != dlg.MinutesState.DRAFT:
                 self._follow_up(row, noun)
                 return
@@ -44,14 +45,15 @@ class DialogueIntake:
             self._number(row, noun)
             if noun.completed:
                 self.doing.touch(Kind.DIALOGUE, noun.key)
-                self._to_complete.append(row)
+                self._to_complete.append((row, there))
 
     def complete_minutes(self) -> None:
         """Freeze what the file says is completed, now that all its commitments stand in the book."""
         self.doing.book.expire_all()
-        for row in self._to_complete:
+        for row, there in self._to_complete:
             with self.intake.said_of(row.key):
                 freeze(self.doing, self.intake.office, row)
+            self.intake.keep_noted(Kind.DIALOGUE, row.key, there=there)
 
     def _take_opinions(self, row: tab.DialogueTable, noun: dlg.Dialogue) -> None:
         for position, opinion in enumerate(noun.opinions):
@@ -76,7 +78,7 @@ class DialogueIntake:
             row.notice_number, row.notice_issued_on = notice.number, notice.issued_on
             self._number_notice(noun)
             self.doing.book.flush()
-            self.doing.note(**changed)
+            self.doing.note_change(Kind.DIALOGUE, row.key, changed)
             self.doing.touch(Kind.DIALOGUE, row.key)
 
     def _number(self, row: tab.DialogueTable, noun: dlg.Dialogue) -> None:

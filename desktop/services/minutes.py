@@ -68,8 +68,7 @@ def correct_minutes(office: Office, key: str, reason: str) -> Change:
 
 def freeze(doing: Act, office: Office, row: tab.DialogueTable) -> MinutesPaper:
     """Keep this version's rows with their wording and close the text."""
-    row.minutes_state = dlg.MinutesState.COMPLETED
-    doing.book.flush()
+    completing.close(doing, row)
     rows = minutes_rows(doing.book, row.key)
     keep_version(doing, office, owner_of(row), rows, row.correction_reason)
     return rows

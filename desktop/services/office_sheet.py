@@ -26,13 +26,15 @@ from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.law import shipped_days, shipped_limits
 from desktop.registers.office import letterhead_on
-from desktop.services.acts import Act, act, differences, required
-from desktop.services.numbers import carry_series, next_number, set_start
+from desktop.services.acts import Act, act, differences, made, required
+from desktop.services.numbers import carry_series, next_number, set_start, starts_of
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
 
 Keyed = tab.OfficialTable | tab.BodyTable | tab.SubjectAreaTable
 Placed = Keyed | tab.HamletTable
+SHEET_FIELDS = ("key", "kind", "name", "province", "place")
+HEAD_FIELDS = ("superior", "issuer", "symbol", "term_start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,10 @@ def change_number_starts(office: Office, starts: tuple[NumberStart, ...]) -> Cha
         for start in starts:
             if start.first < 1:
                 raise Refusal("number-too-small", field="number", number=start.first)
+            before = starts_of(doing.book, start.letterhead, office.today).get(start.doc_type)
             set_start(doing.book, start.letterhead, start.doc_type, start.first, office.today)
-            doing.note(**{f"{start.doc_type}/{start.letterhead.symbol}": start.first})
+            series = f"{start.doc_type}/{start.letterhead.symbol}"
+            doing.note(**{series: [before, start.first]})
         doing.touch(Kind.OFFICE, doing.book.scalars(select(tab.OfficeTable.key)).one())
     return doing.change
 
@@ -176,7 +180,8 @@ def change_user(office: Office, name: str) -> Change:
     """Who types in this book; printed nowhere, written in every audit line."""
     with act(office, "change_user") as doing:
         row = doing.book.scalars(select(tab.OfficeTable)).one()
-        row.user_name = nfc(required(name, "user_name"))
+        before, row.user_name = row.user_name, nfc(required(name, "user_name"))
+        doing.note(user_name=[before, row.user_name])
         doing.touch(Kind.OFFICE, row.key)
     office.user = nfc(name)
     return doing.change
@@ -194,27 +199,31 @@ def found_office(doing: Act, sheet: OfficeSheet, *, user_name: str = "") -> None
     catalogue = _catalogue()
     doing.book.add_all(tab.PhraseTable(**phrase) for phrase in catalogue["phrases"])
     doing.book.flush()
+    doing.note_change(Kind.OFFICE, sheet.key, made(sheet, (*SHEET_FIELDS, "party", "state")))
     doing.touch(Kind.OFFICE, sheet.key)
 
 
 def put_sheet(doing: Act, sheet: OfficeSheet, effective_from: date | None) -> bool:
     """Bring the office's row and letterheads to this sheet; whether anything changed."""
     row = doing.book.scalars(select(tab.OfficeTable)).one()
-    before = (row.key, row.kind, row.name, row.province, row.place)
+    before = {name: getattr(row, name) for name in SHEET_FIELDS}
     row.key = sheet.key
     _fill_sheet(row, sheet)
-    changed = before != (row.key, row.kind, row.name, row.province, row.place)
+    said: dict[str, Any] = {
+        name: [old, new] for name, old in before.items() if (new := getattr(row, name)) != old
+    }
     for head in (sheet.party, sheet.state):
         if head is None:
             continue
         old = letterhead_on(doing.book, head.side, None)
         if old is None or replace(old, effective_from=None) != replace(_nfc_head(head), effective_from=None):
             _add_letterhead(doing.book, head, effective_from if old is not None else None)
-            changed = True
-    if changed:
+            said[str(head.side)] = differences(old, _nfc_head(head), HEAD_FIELDS)
+    if said:
         doing.book.flush()
+        doing.note_change(Kind.OFFICE, sheet.key, said)
         doing.touch(Kind.OFFICE, sheet.key)
-    return changed
+    return bool(said)
 
 
 def put_official(doing: Act, official: Official) -> None:
@@ -228,7 +237,7 @@ def put_official(doing: Act, official: Official) -> None:
     after = replace(official, name=nfc(official.name).strip(), posts=posts)
     if after != before:
         mapping.fill_official(row, after)
-        doing.note(**differences(before, after, ("name", "posts")))
+        doing.note_change(Kind.OFFICIAL, official.key, differences(before, after, ("name", "posts")))
         doing.touch(Kind.OFFICIAL, official.key)
     doing.book.flush()
 
@@ -313,7 +322,7 @@ def _correct_letterhead(doing: Act, head: Letterhead, today: date) -> None:
     assert row is not None
     row.superior, row.issuer, row.symbol = clean.superior, clean.issuer, clean.symbol
     row.term_start = clean.term_start
-    doing.note(**{str(head.side): differences(old, clean, ("superior", "issuer", "symbol", "term_start"))})
+    doing.note(**{str(head.side): differences(old, clean, HEAD_FIELDS)})
     carry_series(doing.book, old, clean, today)
     doing.book.flush()
 

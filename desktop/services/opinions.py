@@ -13,7 +13,7 @@ from desktop.domain.dialogue import Opinion
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
-from desktop.services.acts import Act, act, differences
+from desktop.services.acts import Act, act, differences, gone, made
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.dialogues import open_dialogue_id
 from desktop.store import mapping
@@ -64,7 +64,7 @@ def move_opinion(office: Office, key: str, position: int) -> Change:
     with act(office, "move_opinion") as doing:
         row, dialogue = _find_open(doing.book, key)
         _place(doing.book, row["dialogue_id"], row["id"], position)
-        doing.note(position=[row["position"], position])
+        doing.note_change(Kind.OPINION, key, {"position": [row["position"], position]})
         doing.touch(Kind.OPINION, key)
         doing.touch(Kind.DIALOGUE, dialogue)
     return doing.change
@@ -92,7 +92,7 @@ def remove_opinion(office: Office, key: str) -> Change:
     with act(office, "remove_opinion") as doing:
         row, dialogue = _find_open(doing.book, key)
         _drop_commitments(doing, row["id"], set())
-        doing.note(before={name: row[name] for name in ("content", "speaker", "answer")})
+        doing.note_change(Kind.OPINION, key, gone(mapping.opinion(row), FIELDS))
         doing.book.execute(delete(OPINIONS).where(OPINIONS.c.id == row["id"]))
         _number(doing.book, row["dialogue_id"], _order(doing.book, row["dialogue_id"]))
         doing.touch(Kind.OPINION, key)
@@ -110,9 +110,8 @@ def put_opinion(doing: Act, dialogue_id: int, opinion: Opinion, position: int | 
     if row is None:
         values = mapping.opinion_values(after, doing.references)
         places = {"dialogue_id": dialogue_id, "position": len(_order(doing.book, dialogue_id))}
-        made = doing.run(insert(OPINIONS), values | places)
-        (opinion_id,) = made.inserted_primary_key or (0,)
-        doing.note(after={"speaker": after.speaker, "status": after.status})
+        (opinion_id,) = doing.run(insert(OPINIONS), values | places).inserted_primary_key or (0,)
+        doing.note_change(Kind.OPINION, opinion.key, made(after, FIELDS))
         doing.touch(Kind.OPINION, opinion.key)
     elif row["dialogue_id"] != dialogue_id:
         raise Refusal("key-used", field="key", key=opinion.key)
@@ -123,7 +122,7 @@ def put_opinion(doing: Act, dialogue_id: int, opinion: Opinion, position: int | 
             values = mapping.opinion_values(after, doing.references)
             del values["key"]
             doing.run(_CHANGE, values | {"changed_id": opinion_id})
-            doing.note(**changed)
+            doing.note_change(Kind.OPINION, opinion.key, changed)
             doing.touch(Kind.OPINION, opinion.key)
     if position is not None and (row is None or row["position"] != position):
         _place(doing.book, dialogue_id, opinion_id, position)

@@ -20,7 +20,7 @@ from desktop.registers.papers import paper_rows, paper_rows_in
 from desktop.registers.reception_sheets import find_session, knows_session
 from desktop.services.acts import act
 from desktop.services.commitment_letters import promise_owner
-from desktop.services.completing import Meeting, owner_of
+from desktop.services.completing import Meeting, give_notice, owner_of
 from desktop.services.dialogues import find
 from desktop.services.issuing import PDF, IssuedPaper, Owner, issued, keep_issued
 from desktop.services.letters import letter_owner
@@ -111,11 +111,9 @@ def issue_notice(office: Office, key: str, number: int | None, issued_on: date) 
             if head is None:
                 raise Refusal("no-letterhead", field="letterhead", side=row.letterhead)
             give_out(doing.book, head, DOC_TYPES[kind], number, issued_on, owner.name)
-        row.notice_number, row.notice_issued_on = number, issued_on
-        doing.book.flush()
+        give_notice(doing, row, number, issued_on)
         rows = paper_rows_in(doing.book, kind, key)
         refuse_open_tasks(rows)
-        doing.note(number=number, issued_on=str(issued_on))
         keep_issued(doing, office, owner, kind, rows)
     return doing.change
 

@@ -13,7 +13,7 @@ from desktop.domain.reception import Consent, Struck
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.registers.attachments import has_attachments
-from desktop.services.acts import Act, act, differences, required
+from desktop.services.acts import Act, act, differences, made, required
 from desktop.services.petition_dues import fill
 from desktop.services.register_numbers import next_code, next_petition_number
 from desktop.services.visits import clean_person
@@ -167,7 +167,8 @@ def _new(doing: Act, noun: pet.Petition) -> PetitionTable:
     book.add(row)
     book.flush()
     doing.touch(Kind.PETITION, noun.key)
-    doing.note(after={"number": number, "received": str(noun.received), "type": noun.type})
+    said = made(replace(noun, number=number), FIELDS)
+    doing.note_change(Kind.PETITION, noun.key, {"fields": sorted(said)} if secret else said)
     return row
 
 
@@ -190,7 +191,7 @@ def _put(doing: Act, row: PetitionTable, after: pet.Petition) -> None:
     fill(doing, row, replace(after, code=code, consent=consent, number=number))
     doing.book.flush()
     closed = secret or before.type is pet.PetitionType.DENUNCIATION
-    doing.note(**({"fields": sorted(changed)} if closed else changed))
+    doing.note_change(Kind.PETITION, row.key, {"fields": sorted(changed)} if closed else changed)
     doing.touch(Kind.PETITION, row.key)
 
 

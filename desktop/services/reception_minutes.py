@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from desktop import papers
 from desktop.domain.changes import Change
 from desktop.domain.checklist import Finding
-from desktop.domain.dialogue import MinutesState
 from desktop.domain.papers import PaperKind
 from desktop.domain.reception import SessionStatus
 from desktop.domain.reception_checklist import review
@@ -74,8 +73,7 @@ def correct_reception(office: Office, key: str, reason: str) -> Change:
 
 def freeze(doing: Act, office: Office, row: SessionTable) -> ReceptionMinutesPaper:
     """Keep this version's rows with their wording and close the text."""
-    row.minutes_state = MinutesState.COMPLETED
-    doing.book.flush()
+    completing.close(doing, row)
     rows = reception_minutes_rows(doing.book, row.key)
     keep_version(doing, office, owner_of(row), rows, row.correction_reason)
     return rows
@@ -99,11 +97,9 @@ def issue_reception_notice(office: Office, key: str, number: int | None, issued_
         if number is not None:
             head = head_of(doing.book, row, issued_on)
             give_out(doing.book, head, NOTICE_TYPE, number, issued_on, owner.name)
-        row.notice_number, row.notice_issued_on = number, issued_on
-        doing.book.flush()
+        completing.give_notice(doing, row, number, issued_on)
         rows = reception_notice_rows(doing.book, key)
         refuse_open_tasks(rows)
-        doing.note(number=number, issued_on=str(issued_on))
         keep_issued(doing, office, owner, PaperKind.CONCLUSION_NOTICE, rows)
     return doing.change
 

@@ -15,7 +15,7 @@ from desktop.domain.office import Capacity
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.registers.reception_sheets import find_session
-from desktop.services.acts import Act, act, differences, required
+from desktop.services.acts import Act, act, differences, gone, made, required
 from desktop.store import reception_mapping as mapping
 from desktop.store.reception_tables import SessionTable, VisitTable
 
@@ -112,15 +112,11 @@ def plan_again(office: Office, key: str) -> Change:
 def forget_plan(office: Office, keys: Iterable[str]) -> Change:
     """Take back sessions planned by mistake, while nothing was recorded at them and no schedule posted."""
     with act(office, "forget_plan") as doing:
-        days = []
         for key in keys:
             row = _without_visits(doing.book, key)
             if row.status != rec.SessionStatus.PLANNED or row.posted_on is not None:
                 raise Refusal("session-not-only-planned", field="status", on=row.held_on)
-            days.append(str(row.held_on))
-            doing.touch(Kind.RECEPTION_SESSION, key)
-            doing.book.delete(row)
-        doing.note(before={"held_on": days})
+            _take_out(doing, row)
     return doing.change
 
 
@@ -148,7 +144,7 @@ def new_session(doing: Act, noun: rec.ReceptionSession) -> SessionTable:
     doing.book.add(row)
     doing.book.flush()
     doing.touch(Kind.RECEPTION_SESSION, noun.key)
-    doing.note(after={"held_on": str(noun.held_on), "host": noun.host, "status": noun.status})
+    doing.note_change(Kind.RECEPTION_SESSION, noun.key, made(clean(noun), FIELDS))
     return row
 
 
@@ -162,7 +158,7 @@ def put_session(doing: Act, row: SessionTable, noun: rec.ReceptionSession) -> No
     doing.book.flush()
     if before.held_on != after.held_on:
         _move_visits(doing.book, row)
-    doing.note(**changed)
+    doing.note_change(Kind.RECEPTION_SESSION, row.key, changed)
     doing.touch(Kind.RECEPTION_SESSION, row.key)
 
 
@@ -266,10 +262,15 @@ def _forget_follower(doing: Act, noun: rec.ReceptionSession, day: date) -> None:
         )
     ).all():
         if doing.book.scalar(select(VisitTable.id).where(VisitTable.session_id == row.id)) is None:
-            doing.touch(Kind.RECEPTION_SESSION, row.key)
-            doing.book.delete(row)
-            doing.book.flush()
+            _take_out(doing, row)
             return
+
+
+def _take_out(doing: Act, row: SessionTable) -> None:
+    doing.note_change(Kind.RECEPTION_SESSION, row.key, gone(mapping.session(row), FIELDS))
+    doing.touch(Kind.RECEPTION_SESSION, row.key)
+    doing.book.delete(row)
+    doing.book.flush()
 
 
 def _move_visits(book: Session, row: SessionTable) -> None:

@@ -193,7 +193,7 @@ def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
     kept = cure_papers(doing, cure)
     lines = cure_audit(book, cure)
     office.store.owe_purge(book)
-    doing.detail.clear()
+    doing.take_noted()
     doing.note(
         code=cure.code, texts=texts, papers=kept, attachments=len(cure.files), **{EMPTIED_LINES: lines}
     )

@@ -16,7 +16,7 @@ from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.registers.attachments import has_attachments
 from desktop.registers.reception_sheets import find_visit
-from desktop.services.acts import Act, act, differences, required
+from desktop.services.acts import Act, act, differences, made, required
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.reception_sessions import open_session
 from desktop.services.register_numbers import RunningNumbers, next_code, next_visit_number
@@ -69,6 +69,8 @@ def record_visit(office: Office, draft: VisitDraft) -> Change:
         session = open_session(doing.book, draft.session)
         if session.status == rec.SessionStatus.PLANNED:
             session.status = rec.SessionStatus.HELD
+            held = {"status": [str(rec.SessionStatus.PLANNED), str(rec.SessionStatus.HELD)]}
+            doing.note_change(Kind.RECEPTION_SESSION, session.key, held)
         visit = _with_consent(office, draft.visit)
         row = put_visit(doing, session, visit, draft.position)
         kept = {made.key for made in draft.commitments}
@@ -210,7 +212,8 @@ def _add(
     mapping.fill_visit(row, replace(noun, code=code), doing.references)
     doing.book.add(row)
     doing.touch(Kind.VISIT, noun.key)
-    doing.note(after={"number": row.number, "people_count": row.people_count})
+    said = {"number": [None, row.number], **made(noun, FIELDS)}
+    doing.note_change(Kind.VISIT, noun.key, {"fields": sorted(said)} if noun.is_denunciation else said)
     return row
 
 
@@ -229,7 +232,7 @@ def _put(doing: Act, row: VisitTable, after: rec.Visit) -> None:
     mapping.fill_visit(row, replace(after, code=code, consent=consent), doing.references)
     doing.book.flush()
     closed = before.is_denunciation or after.is_denunciation
-    doing.note(**({"fields": sorted(changed)} if closed else changed))
+    doing.note_change(Kind.VISIT, row.key, {"fields": sorted(changed)} if closed else changed)
     doing.touch(Kind.VISIT, row.key)
 
 

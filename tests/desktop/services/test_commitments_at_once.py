@@ -82,7 +82,7 @@ def test_several_are_reminded_in_one_act_with_one_line_in_the_audit(three: Offic
     lines = audit(three)
     assert len(lines) == before + 1
     assert lines[-1].act == "remind_commitments"
-    assert set(lines[-1].detail) == set(ALL)
+    assert set(lines[-1].detail) == {f"commitment:{key}" for key in ALL}
     for key in ALL:
         assert stored(three, key).reminders == (Reminder(date(2026, 11, 20), "Điện thoại; hỏi tiến độ"),)
         assert stored(three, key).waits

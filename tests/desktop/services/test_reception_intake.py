@@ -443,7 +443,7 @@ def test_br_26_changes_of_a_denunciation_are_audited_by_field_only(book: Office)
         line = list(found.scalars(select(AuditTable).where(AuditTable.act == "import_records")))[-1]
     assert line.detail["before"] == {
         "reception_session:tcd-1": {
-            "visit:lt-1": {"people_count": ["6", "8"]},
+            "visit:lt-1": {"people_count": [6, 8]},
             "visit:lt-2": {"fields": ["secret_file"]},
         },
         "petition:don-2": {"fields": ["content"]},
