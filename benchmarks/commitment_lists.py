@@ -1,6 +1,5 @@
 """Commitments at 100,000: opening, scrolling, sorting, filtering, counting against the very SQL."""
 
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.dialects import sqlite
 
+from benchmarks.bare_book import bare_connection
 from benchmarks.measure import Ratio, against
 from desktop.domain.vietnamese import fold
 from desktop.office import Office
@@ -23,7 +23,7 @@ Pair = tuple[Callable[[], object], Callable[[], object]]
 
 def fill(file: Path, many: int) -> None:
     """Promises written past everything, some years of a province; one in ten has a body that helps."""
-    with sqlite3.connect(file) as book:
+    with bare_connection(file) as book:
         columns = [row[1] for row in book.execute("PRAGMA table_info(commitments)")]
         marks = ", ".join("?" for _ in columns)
         book.executemany(
@@ -71,7 +71,7 @@ def large_book(many: int = MANY) -> Iterator[Office]:
 
 def pairs(office: Office) -> dict[str, Pair]:
     """Ours and the very SQL on bare SQLite, by what is done to the list."""
-    bare = sqlite3.connect(office.file)
+    bare = bare_connection(office.file)
     bounds, everything = bounds_of(office), Narrow(show=Show.ALL)
     counted, open_ones = counts(office, everything, bounds), counts(office, Narrow(), bounds)
     total = counted.total

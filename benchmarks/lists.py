@@ -1,7 +1,6 @@
 """The register of visits with 100,000 lines: opening, the end, sorting, filtering against the bare SQL."""
 
 import random
-import sqlite3
 import tempfile
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as cipher
+
+from benchmarks.bare_book import bare_connection
 from benchmarks.measure import Ratio, best_against
 from desktop.domain.collation import name_key
 from desktop.domain.reception import CaseType
@@ -37,7 +39,7 @@ _MATTERS = (
 def fill(file: Path, lines: int) -> None:
     """Sessions and visits of ten years by bare SQL, the same ones each time."""
     chance = random.Random(7)
-    book = sqlite3.connect(file)
+    book = bare_connection(file)
     host = book.execute("SELECT min(id) FROM officials").fetchone()[0]
     days = [
         date(LAST_YEAR - back, 1, 4) + timedelta(days=7 * n)
@@ -90,7 +92,7 @@ _COLUMNS = {
 }
 
 
-def _insert(book: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+def _insert(book: cipher.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     marks = ", ".join("?" * len(rows[0]))
     book.executemany(f"INSERT INTO {table} ({_COLUMNS[table]}) VALUES ({marks})", rows)
 
@@ -146,7 +148,7 @@ class Bare:
     """The same page by bare SQL on a connection of its own: lines, addresses, matters."""
 
     def __init__(self, file: Path) -> None:
-        self.book = sqlite3.connect(file)
+        self.book = bare_connection(file)
 
     def page(
         self, order: str, *, where: str = "", values: tuple[Any, ...] = (), offset: int = 0

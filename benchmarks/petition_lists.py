@@ -1,6 +1,5 @@
 """Petitions at 100,000: opening, scrolling, sorting and filtering against the raw SQL of one page."""
 
-import sqlite3
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
@@ -8,8 +7,10 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as cipher
 from sqlalchemy.dialects import sqlite
 
+from benchmarks.bare_book import bare_connection
 from benchmarks.measure import Ratio, best_against
 from desktop.domain.collation import name_key
 from desktop.domain.vietnamese import fold
@@ -24,7 +25,7 @@ FAMILY = ("Nguyễn Văn", "Trần Thị", "Lê", "Phùng Thị", "Đàm Quang",
 
 def fill(file: Path, many: int = MANY) -> None:
     """Petitions written past everything, a few years of a province."""
-    with sqlite3.connect(file) as book:
+    with bare_connection(file) as book:
         columns = [row[1] for row in book.execute("PRAGMA table_info(petitions)") if row[1] != "id"]
         marks = ", ".join("?" for _ in columns)
         statement = f"INSERT INTO petitions ({', '.join(columns)}) VALUES ({marks})"
@@ -66,7 +67,7 @@ def large_book(many: int = MANY) -> Iterator[Office]:
 
 def petition_lists() -> list[Ratio]:
     """Each figure of a list of 100,000; the bare side runs the very SQL of one page on bare SQLite."""
-    with large_book() as office, sqlite3.connect(office.file) as bare:
+    with large_book() as office, bare_connection(office.file) as bare:
         bounds = reg.bounds_of(office)
         everything, year = reg.Filters(), reg.Filters(year=2026)
         found = reg.Filters(words="duong thon so 17")
@@ -87,7 +88,7 @@ def petition_lists() -> list[Ratio]:
 
 
 def _page(
-    office: Office, bare: sqlite3.Connection, bounds: reg.Bounds, name: str, filters: reg.Filters,
+    office: Office, bare: cipher.Connection, bounds: reg.Bounds, name: str, filters: reg.Filters,
     order: reg.Order, falling: bool, offset: int,
 ) -> Ratio:  # fmt: skip
     statement = reg.page_statement(filters, bounds, order=order, falling=falling, offset=offset)
@@ -100,7 +101,7 @@ def _page(
 
 
 def _counts(
-    office: Office, bare: sqlite3.Connection, bounds: reg.Bounds, of: str, filters: reg.Filters
+    office: Office, bare: cipher.Connection, bounds: reg.Bounds, of: str, filters: reg.Filters
 ) -> Ratio:
     raw = _plain(reg.counts_statement(filters, bounds))
     return best_against(

@@ -203,9 +203,13 @@ def _demo(known: argparse.Namespace) -> int:
 
 
 def _import(known: argparse.Namespace) -> int:
+    from desktop.cli_keys import key_for_new_book, unlocked
     from desktop.services.records import import_file
 
-    taken = import_file(_book(known), known.file, user=_user())
+    book = _book(known)
+    opened = unlocked(book)
+    key = opened.key if opened is not None else None
+    taken = import_file(book, known.file, user=_user(), key=key, new_key=key_for_new_book)
     print(f"Mới {taken.new}, thay đổi {taken.changed}, không đổi {taken.unchanged}.")
     return DONE
 
@@ -316,9 +320,13 @@ def _book(known: argparse.Namespace) -> Path:
 
 
 def _open(book: Path) -> "Office":
+    from desktop.cli_keys import unlocked
     from desktop.office import open_office
 
-    return open_office(book, user=_user(), create=False)
+    opened = unlocked(book)
+    if opened is None:
+        return open_office(book, user=_user(), create=False)
+    return open_office(book, user=_user(), create=False, key=opened.key, login=opened.login)
 
 
 def _user() -> str:

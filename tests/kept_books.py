@@ -2,14 +2,15 @@
 
 import atexit
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Callable, Hashable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from desktop.office import Office
+from desktop.office import BookKey, Office
+from desktop.store import keys
+from desktop.store.engine import connect
 
 _MADE: dict[Hashable, Path] = {}
 
@@ -28,13 +29,15 @@ def copy_of(what: Hashable, make: Callable[[Path], Office], target: Path) -> Non
         office = make(folder)
         office.close()
         _MADE[what] = office.file
-        _settle(office.file)
+        _settle(office.file, office.key)
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(_MADE[what], target)
+    made = _MADE[what]
+    shutil.copyfile(made, target)
+    shutil.copyfile(keys.path_of(made), keys.path_of(target))
 
 
-def _settle(file: Path) -> None:
+def _settle(file: Path, key: BookKey) -> None:
     """Everything written stands in the one file, whoever still holds a connection to it."""
-    with closing(sqlite3.connect(file)) as book:
+    with closing(connect(file, key)) as book:
         busy, *_ = book.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     assert not busy, "the book is still read"

@@ -11,7 +11,7 @@ from desktop.domain.dialogue import Dialogue, DialogueStatus
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.domain.papers import PaperKind
 from desktop.exchange import records as file_of_records
-from desktop.office import Clock, Office, now, open_office
+from desktop.office import Clock, Office, now, open_key, open_office
 from desktop.registers.office import catalogues
 from desktop.registers.papers import paper_rows
 from desktop.services.completing import Completion, Numbering
@@ -20,11 +20,11 @@ from desktop.services.minutes import complete_minutes, record_minutes
 from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.papers import issue_notice, next_notice_number, paper_bytes
 from desktop.services.records import import_file
+from desktop.store.versions import discard
 
 BOOK_NAME = "so-lang-nghe.db"
 _OFFICE_FILE = "practice-office.json"
 _DIALOGUE_FILE = "practice-dialogue.json"
-_PARTS = ("", "-wal", "-shm")
 
 
 def make_practice_book(book: Path, *, clock: Clock = now) -> None:
@@ -34,17 +34,20 @@ def make_practice_book(book: Path, *, clock: Clock = now) -> None:
     ``already-open`` when a window has it open. What stood there is replaced only by a book that is whole.
     """
     aside = book.with_name(f"{book.name}.tap")
-    _remove(aside)
+    discard(aside)
     source = resources.path("samples", _OFFICE_FILE)
+    drafts = _drafts_of_old(book, source) if book.exists() else None
+    key = open_key(book)
     try:
-        import_file(aside, source, clock=clock)
-        if book.exists():
-            _give_up_old(book, file_of_records.read_file(source))
+        import_file(aside, source, clock=clock, new_key=lambda _: key)
+        discard(book)
         aside.replace(book)
+        if drafts is not None and drafts.exists():
+            shutil.rmtree(drafts)
     except OSError as error:
         raise BookUnusable("book-unreachable", file=str(book)) from error
     finally:
-        _remove(aside)
+        discard(aside)
 
 
 def do_main_job(office: Office) -> tuple[tuple[str, bytes], ...]:
@@ -80,9 +83,15 @@ def _plan_of(meeting: Dialogue) -> Dialogue:
     )  # fmt: skip
 
 
-def _give_up_old(book: Path, fresh: file_of_records.Records) -> None:
-    """Take the old practice book away; any other book, and one that is open, stays."""
-    old = open_office(book, create=False, exclusive=True)
+def _drafts_of_old(book: Path, source: Path) -> Path:
+    """The drafts of the practice book that is given up; any other book, and one that is open, stays."""
+    fresh = file_of_records.read_file(source)
+    try:
+        old = open_office(book, create=False, exclusive=True)
+    except BookUnusable as error:
+        if error.code == "book-locked":
+            raise BookUnusable("not-practice-book", file=str(book)) from error
+        raise
     try:
         key = catalogues(old).sheet.key
     except Refusal as error:
@@ -91,13 +100,4 @@ def _give_up_old(book: Path, fresh: file_of_records.Records) -> None:
         old.close()
     if fresh.office is None or key != fresh.office.key:
         raise BookUnusable("not-practice-book", file=str(book))
-    _remove(book)
-    if old.journal.folder.exists():
-        shutil.rmtree(old.journal.folder)
-
-
-def _remove(book: Path) -> None:
-    for part in _PARTS:
-        left = book.with_name(book.name + part)
-        if left.exists():
-            left.unlink()
+    return old.journal.folder

@@ -1,5 +1,6 @@
 """Taking records files in, all or nothing, and giving the whole book out as one (BR-28)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from desktop.domain.vietnamese import nfc
 from desktop.exchange import records as file_of_records
 from desktop.exchange.records import Records
 from desktop.exchange.references import check_references
-from desktop.office import Clock, Office, now, open_office
+from desktop.office import BookKey, Clock, Office, now, open_key, open_office
 from desktop.services.acts import act, required
 from desktop.services.intake import Intake
 from desktop.services.intake_catalogues import office_missing, take_catalogues
@@ -17,6 +18,8 @@ from desktop.services.intake_dialogues import DialogueIntake
 from desktop.services.intake_receptions import ReceptionIntake
 from desktop.services.intake_registers import take_commitment, take_figures, take_petitions
 from desktop.services.outgoing import known_in, records_in
+from desktop.store import keys
+from desktop.store.versions import discard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +36,46 @@ class Taken:
     unchanged: int = 0
 
 
-def import_file(book: Path, file: Path, *, user: str = "", clock: Clock = now) -> Taken:
-    """Take a records file into a book, making the book when there is none.
+def import_file(
+    book: Path,
+    file: Path,
+    *,
+    user: str = "",
+    clock: Clock = now,
+    key: BookKey | None = None,
+    new_key: Callable[[Path], BookKey] = open_key,
+) -> Taken:
+    """Take a records file into a book, making the book when there is none, with the key ``new_key`` gives.
 
     Nothing is left behind when anything is refused: a new book is made aside and put in place last.
     """
     records = file_of_records.read_file(file)
     if book.exists():
-        return _into(book, records, user, clock)
+        return _into(book, records, user, clock, key)
     if records.office is None:
         raise office_missing(records)
-    aside = book.with_name(f"{book.name}.moi")
-    _discard(aside)
+    aside, had_key = book.with_name(f"{book.name}.moi"), keys.read(book) is not None
+    discard(aside)
     try:
-        taken = _into(aside, records, user, clock)
+        taken = _into(aside, records, user, clock, new_key(book))
         if book.exists():
             raise BookUnusable("book-busy", file=str(book))
         aside.replace(book)
     except OSError as error:
         raise BookUnusable("book-unreachable", file=str(book)) from error
     finally:
-        _discard(aside)
+        discard(aside)
+        if not had_key and not book.exists():
+            keys.discard(book)
     return taken
 
 
-def _into(book: Path, records: Records, user: str, clock: Clock) -> Taken:
-    office = open_office(book, user=user, clock=clock)
+def _into(book: Path, records: Records, user: str, clock: Clock, key: BookKey | None) -> Taken:
+    office = open_office(book, user=user, clock=clock, key=key)
     try:
         return take_in_records(office, records)
     finally:
         office.close()
-
-
-def _discard(book: Path) -> None:
-    for part in ("", "-wal", "-shm", "-journal"):
-        left = book.with_name(book.name + part)
-        if left.exists():
-            left.unlink()
 
 
 def take_in_records(office: Office, records: Records) -> Taken:

@@ -1,11 +1,10 @@
 """The draft journal: what is being typed, on disk before anyone presses Save.
 
-One file of lines for each open record, beside the book. A line is written, flushed and synced, so a
+One file of sealed lines for each open record, beside the book. A line is written, flushed and synced, so a
 killed process or a power cut loses at most what was typed since the last line. A record's file is
 marked saved when its act is in the book; one that is not marked is offered for recovery.
 """
 
-import json
 import os
 import threading
 from collections.abc import Callable
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from desktop.domain.errors import BookUnusable
 from desktop.domain.vietnamese import nfc
+from desktop.store.draft_lines import DraftLines
+from desktop.store.sealing import Sealer
 from desktop.texts import disk_reason
 
 DraftReport = Callable[[str, datetime | None, BookUnusable | None], None]
@@ -31,10 +32,15 @@ class DraftState:
 
 
 class DraftJournal:
-    """All drafts of one book. Every method may be called from any thread."""
+    """All drafts of one book. Every method may be called from any thread.
 
-    def __init__(self, folder: Path) -> None:
+    Lines are sealed with ``sealer``. ``former`` opens what was sealed before the book went over to another
+    key; lines of before there were keys stand in the clear. :meth:`seal_all` makes an end of both.
+    """
+
+    def __init__(self, folder: Path, sealer: Sealer, former: Sealer | None = None) -> None:
         self.folder = folder
+        self._form = DraftLines(sealer, former)
         self._lock = threading.Lock()
         self._full: dict[str, bool] = {}
         self._lines: dict[str, int] = {}
@@ -97,6 +103,16 @@ class DraftJournal:
             if concerned:
                 self.rewrite(name, change)
 
+    def seal_all(self, sealer: Sealer | None = None) -> None:
+        """Write anew every file that holds a line not sealed by the book's own key, or by its new one."""
+        if sealer is not None:
+            self._form = self._form.followed_by(sealer)
+        for name in self.names():
+            with self._lock:
+                own = self._form.are_own(name, self._raw(name))
+            if not own:
+                self.rewrite(name, lambda content: content)
+
     def names(self) -> list[str]:
         """Every record that has drafts."""
         return sorted(path.stem for path in self.folder.glob("*.jsonl")) if self.folder.exists() else []
@@ -140,7 +156,7 @@ class DraftJournal:
             with self._path(name).open("ab") as file:
                 if file.tell() and name not in self._lines:
                     file.write(b"\n")
-                file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+                file.write(self._form.written(name, line))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
@@ -149,7 +165,9 @@ class DraftJournal:
         self._lines[name] = self._lines.get(name, 0) + 1
 
     def _shorten(self, name: str) -> None:
-        self._replace(name, self._read(name)[-KEPT_STATES:])
+        kept = self._read(name)[-KEPT_STATES:]
+        self._write_aside(name, kept).replace(self._path(name))
+        self._lines[name] = len(kept)
 
     def _overwrite(self, name: str, lines: list[dict[str, str]]) -> None:
         """Put other lines in place of a file's, its own bytes blotted out first."""
@@ -165,34 +183,23 @@ class DraftJournal:
             raise BookUnusable("draft-not-kept", file=str(old), why=disk_reason(error)) from error
         self._lines[name] = len(lines)
 
-    def _replace(self, name: str, kept: list[dict[str, str]]) -> None:
-        self._write_aside(name, kept).replace(self._path(name))
-        self._lines[name] = len(kept)
-
     def _write_aside(self, name: str, lines: list[dict[str, str]]) -> Path:
         aside = self._path(name).with_suffix(".moi")
         with aside.open("wb") as file:
             for line in lines:
-                file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+                file.write(self._form.written(name, line))
             file.flush()
             os.fsync(file.fileno())
         return aside
 
     def _read(self, name: str) -> list[dict[str, str]]:
-        """The whole lines of a file; one that was torn by the kill is passed over."""
+        return self._form.read(name, self._raw(name))
+
+    def _raw(self, name: str) -> bytes:
         try:
-            raw = self._path(name).read_bytes()
+            return self._path(name).read_bytes()
         except FileNotFoundError:
-            return []
-        lines = []
-        for each in raw.split(b"\n"):
-            try:
-                line = json.loads(each) if each.strip() else None
-            except ValueError:
-                continue
-            if isinstance(line, dict):
-                lines.append(line)
-        return lines
+            return b""
 
 
 class JournalWriter:

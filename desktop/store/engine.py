@@ -1,20 +1,21 @@
 """The book on disk and the one way to read or change it.
 
-SQLite in WAL mode with ``synchronous=FULL``: a committed act survives a power cut. The same code
-runs on another SQLAlchemy engine; only ``_connect`` knows the file.
+SQLCipher in WAL mode with ``synchronous=FULL``: a committed act survives a power cut, and nothing of it
+stands on disk in the clear. The same code runs on another SQLAlchemy engine; only ``connect`` knows the file.
 """
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as cipher
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from desktop.domain.errors import BookUnusable
+from desktop.store.keys import BookKey
 
 BUSY_SECONDS = 10.0
 
@@ -22,9 +23,9 @@ BUSY_SECONDS = 10.0
 class Store:
     """One open book. ``act`` is the only door for writing, ``reading`` sees one consistent state."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, key: BookKey) -> None:
         self.file = file
-        self.engine = _engine(file)
+        self.engine = _engine(file, key)
 
     @contextmanager
     def act(self) -> Iterator[Session]:
@@ -47,7 +48,7 @@ class Store:
             ):
                 yield book
         except DBAPIError as error:
-            raise _explain(error, self.file) from error
+            raise explained(error, self.file) from error
 
     def owe_purge(self, book: Session) -> None:
         """Note, with the act that erases, that the file is to be cleaned; a kill cannot make it forgotten."""
@@ -69,30 +70,47 @@ class Store:
             busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             if not busy:
                 cursor.execute("PRAGMA user_version=0")
-        except sqlite3.Error as error:
-            raise _explain(error, self.file) from error
+        except cipher.Error as error:
+            raise explained(error, self.file) from error
         finally:
             connection.close()
         if busy:
             raise BookUnusable("book-busy", file=str(self.file))
 
+    def change_key(self, key: BookKey, to: BookKey) -> None:
+        """Encrypt every page anew. Killed in between, the book opens with one of the two keys."""
+        self.engine.dispose()
+        try:
+            with closing(connect(self.file, key)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                connection.execute(f'PRAGMA rekey="{to.pragma}"')
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except cipher.Error as error:
+            raise explained(error, self.file) from error
+        self.engine = _engine(self.file, to)
+
     def close(self) -> None:
         self.engine.dispose()
 
 
-def _engine(file: Path) -> Engine:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            file, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-        )
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA secure_delete=ON")
-        connection.execute("PRAGMA temp_store=MEMORY")
-        return connection
+def connect(file: Path, key: BookKey | None) -> cipher.Connection:
+    """One connection to the book; without a key to a book of before there were keys."""
+    connection = cipher.connect(file, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        connection.execute(f'PRAGMA key="{key.pragma}"')
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=3)
+
+def _engine(file: Path, key: BookKey) -> Engine:
+    engine = create_engine(
+        "sqlite://", module=cipher, creator=lambda: connect(file, key), poolclass=QueuePool, pool_size=3
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: object) -> None:
@@ -102,7 +120,7 @@ def _engine(file: Path) -> Engine:
     return engine
 
 
-def _explain(error: DBAPIError | sqlite3.Error, file: Path) -> Exception:
+def explained(error: DBAPIError | cipher.Error, file: Path) -> Exception:
     """The sentence's code for what the disk or another program did to the book."""
     message = str(error.orig if isinstance(error, DBAPIError) else error).lower()
     for sign, code in (
@@ -110,7 +128,7 @@ def _explain(error: DBAPIError | sqlite3.Error, file: Path) -> Exception:
         ("readonly", "book-read-only"),
         ("locked", "book-busy"),
         ("busy", "book-busy"),
-        ("not a database", "not-a-book"),
+        ("not a database", "book-damaged"),
         ("malformed", "book-damaged"),
         ("unable to open", "book-unreachable"),
         ("disk i/o", "book-unreachable"),

@@ -34,6 +34,7 @@ from desktop.services.secrecy import erase_petition_identity, erase_visit_identi
 from desktop.services.visits import VisitDraft, record_visit
 from tests import builders
 from tests import reception_builders as made
+from tests.seen_through import clear_bytes
 
 PLANTED = "Thân Thị Kín Đáo"
 WHO = made.person(
@@ -160,7 +161,7 @@ def test_br_26_neither_export_nor_log_nor_any_byte_tells_who_denounced(office: O
     except Refusal as error:
         record_fault(error)
     assert_untold(log.read_text("utf-8"), "log")
-    raw = b"\n".join(path.read_bytes() for path in office.file.parent.rglob("*") if path.is_file())
+    raw = clear_bytes(office.file.parent, office.key)
     for word in (PLANTED, PLANTED.upper(), fold(PLANTED), WHO.id_number, WHO.phone):
         assert word.encode() not in raw, word
 

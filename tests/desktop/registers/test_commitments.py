@@ -289,14 +289,15 @@ def test_every_page_of_a_long_list_costs_what_its_sql_costs(long_office: Office)
 
 def test_the_indexes_give_the_order_of_every_group(long_office: Office) -> None:
     """Nothing is sorted: a page of a group is read where it stands."""
-    import sqlite3
+    from contextlib import closing
 
     from sqlalchemy.dialects import sqlite
 
     from desktop.registers.commitment_window import Segment, page_statement
+    from desktop.store.engine import connect
 
     bounds = bounds_of(long_office)
-    with sqlite3.connect(long_office.file) as book:
+    with closing(connect(long_office.file, long_office.key)) as book:
         for segment in Segment:
             statement = page_statement(
                 Narrow(show=Show.ALL), bounds.today, bounds.soon, segment, Order.URGENCY,

@@ -35,6 +35,7 @@ from desktop.texts import sentence
 from tests.desktop.exchange.small import Json, encoded, small, with_value
 from tests.desktop.exchange.small_receptions import PERSON
 from tests.desktop.services.taking_in import counts, take
+from tests.seen_through import clear_bytes
 
 COMMUNE = Path(__file__).resolve().parents[2] / "samples" / "binh-minh-ha.json"
 MOMENT = datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 -- the office knows one zone
@@ -426,10 +427,8 @@ def test_br_26_a_refused_identity_leaves_no_trace(book: Office, tmp_path: Path) 
         assert kin not in sentence(refused(book, with_value(path, value)))
     with book.store.reading() as found:
         assert kin not in repr([row.detail for row in found.scalars(select(AuditTable))])
-    for left in tmp_path.rglob("*"):
-        if left.is_file():
-            assert kin.encode() not in left.read_bytes()
-            assert left.name != FILE_NAME
+    assert kin.encode() not in clear_bytes(tmp_path, book.key)
+    assert FILE_NAME not in {left.name for left in tmp_path.rglob("*")}
 
 
 def test_br_26_changes_of_a_denunciation_are_audited_by_field_only(book: Office) -> None:

@@ -27,6 +27,7 @@ from desktop.services.visits import VisitDraft, record_visit
 from desktop.store.keeping_tables import AuditTable
 from tests import builders
 from tests import reception_builders as made
+from tests.seen_through import clear_bytes
 
 NAME, ADDRESS, NUMBER, PHONE = "Phùng Thị Yến", "thôn Cầu Lim kín", "099168000417", "0900000417"
 WORDS = (NAME, "Phung Thi Yen", "phung thi yen", ADDRESS, NUMBER, PHONE)
@@ -72,8 +73,7 @@ def recorded(office: Office, *, completed: bool = False) -> Visit:
 
 
 def bytes_on_disk(office: Office) -> bytes:
-    files = (path for path in sorted(office.file.parent.rglob("*")) if path.is_file())
-    return b"\n".join(path.read_bytes() for path in files)
+    return clear_bytes(office.file.parent, office.key)
 
 
 def assert_gone(office: Office) -> None:

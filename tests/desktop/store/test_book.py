@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -15,25 +16,28 @@ from desktop.domain import dialogue as dlg
 from desktop.domain.commitment import Due
 from desktop.domain.errors import BookUnusable
 from desktop.domain.office import Capacity
-from desktop.office import open_office
+from desktop.office import open_key, open_office
 from desktop.store import frozen
-from desktop.store.engine import Store
+from desktop.store.engine import Store, connect
+from desktop.store.keys import BookKey
 from desktop.store.lock import BookLock
 from desktop.store.references import Keyed
 from desktop.store.tables import Table
 from desktop.store.versions import HEAD, bring_up_to_date, version_of
 from tests import builders
 
+KEY = BookKey.new()
+
 
 def test_the_migrations_make_exactly_the_tables_of_the_program(tmp_path: Path) -> None:
     assert Keyed, "every room of tables is loaded"
     file = tmp_path / "so.db"
-    bring_up_to_date(file)
-    store = Store(file)
+    bring_up_to_date(file, KEY)
+    store = Store(file, KEY)
     with store.engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Table.metadata) == []
     store.close()
-    assert version_of(file) == HEAD
+    assert version_of(file, KEY) == HEAD
 
 
 def test_a_migration_can_be_taken_back(tmp_path: Path) -> None:
@@ -41,8 +45,8 @@ def test_a_migration_can_be_taken_back(tmp_path: Path) -> None:
     from alembic.config import Config
 
     file = tmp_path / "so.db"
-    bring_up_to_date(file)
-    store = Store(file)
+    bring_up_to_date(file, KEY)
+    store = Store(file, KEY)
     config = Config()
     config.set_main_option("script_location", "desktop/store/migrations")
     with store.engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection:
@@ -80,10 +84,10 @@ def test_an_act_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
 def test_a_newer_book_is_refused_politely_and_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "so.db"
-    bring_up_to_date(file)
-    with sqlite3.connect(file) as connection:
+    key = open_key(file)
+    bring_up_to_date(file, key)
+    with closing(connect(file, key)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
     before = file.read_bytes()
     with pytest.raises(BookUnusable) as refused:
         open_office(file)

@@ -8,19 +8,21 @@ import pytest
 
 from desktop.domain.errors import BookUnusable
 from desktop.store.drafts import KEPT_STATES, DraftJournal, JournalWriter
+from desktop.store.keys import BookKey
 from desktop.texts import sentence
 
+KEY = BookKey.new()
 AT = datetime(2026, 11, 12, 9, 42, 18)  # noqa: DTZ001
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> DraftJournal:
-    return DraftJournal(tmp_path / "so.db.nhap")
+    return DraftJournal(tmp_path / "so.db.nhap", KEY.sealer)
 
 
 def test_a_state_is_on_disk_before_anything_was_saved(journal: DraftJournal, tmp_path: Path) -> None:
     assert journal.write("dt-1", "Bãi tập kết rác", AT)
-    again = DraftJournal(tmp_path / "so.db.nhap")
+    again = DraftJournal(tmp_path / "so.db.nhap", KEY.sealer)
     assert again.unsaved()["dt-1"].content == "Bãi tập kết rác"
     assert again.states("dt-1")[0].at == AT
 
@@ -40,7 +42,7 @@ def test_an_empty_text_never_replaces_a_full_one(journal: DraftJournal, tmp_path
     assert journal.write("dt-1", "{}", AT, blank=True)
     assert journal.write("dt-1", "Nội dung", AT)
     assert not journal.write("dt-1", "{}", AT, blank=True)
-    assert not DraftJournal(tmp_path / "so.db.nhap").write("dt-1", "{}", AT, blank=True)
+    assert not DraftJournal(tmp_path / "so.db.nhap", KEY.sealer).write("dt-1", "{}", AT, blank=True)
     assert journal.unsaved()["dt-1"].content == "Nội dung"
 
 
@@ -58,10 +60,10 @@ def test_a_line_torn_by_the_kill_loses_only_itself(journal: DraftJournal, tmp_pa
     journal.write("dt-1", "trước khi mất điện", AT)
     with (journal.folder / "dt-1.jsonl").open("ab") as file:
         file.write('{"at": "2026-11-12T09:42:20", "content": "dở dang'.encode()[:-1])
-    survivor = DraftJournal(tmp_path / "so.db.nhap")
+    survivor = DraftJournal(tmp_path / "so.db.nhap", KEY.sealer)
     assert survivor.unsaved()["dt-1"].content == "trước khi mất điện"
     survivor.write("dt-1", "ghi tiếp", AT)
-    assert DraftJournal(tmp_path / "so.db.nhap").unsaved()["dt-1"].content == "ghi tiếp"
+    assert DraftJournal(tmp_path / "so.db.nhap", KEY.sealer).unsaved()["dt-1"].content == "ghi tiếp"
 
 
 def test_text_is_kept_composed(journal: DraftJournal) -> None:
@@ -79,7 +81,7 @@ def test_a_removed_record_leaves_no_draft(journal: DraftJournal) -> None:
 def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
     (tmp_path / "so.db.nhap").write_text("a file where the folder should be")
     with pytest.raises(BookUnusable) as refused:
-        DraftJournal(tmp_path / "so.db.nhap").write("dt-1", "một", AT)
+        DraftJournal(tmp_path / "so.db.nhap", KEY.sealer).write("dt-1", "một", AT)
     assert refused.value.code == "draft-not-kept"
 
 
@@ -97,7 +99,9 @@ def test_the_writer_keeps_the_newest_state_off_the_typing_thread(journal: DraftJ
 def test_the_writer_reports_a_disk_that_refuses(tmp_path: Path) -> None:
     (tmp_path / "nhap").write_text("")
     reports: list[tuple[str, datetime | None, BookUnusable | None]] = []
-    writer = JournalWriter(DraftJournal(tmp_path / "nhap"), lambda *report: reports.append(report))
+    writer = JournalWriter(
+        DraftJournal(tmp_path / "nhap", KEY.sealer), lambda *report: reports.append(report)
+    )
     writer.post("dt-1", "một", AT)
     writer.close()
     assert reports[0][1] is None
@@ -106,7 +110,7 @@ def test_the_writer_reports_a_disk_that_refuses(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
 def test_a_full_disk_is_named_in_the_office_s_words(tmp_path: Path) -> None:
-    journal = DraftJournal(tmp_path / "so.db.nhap")
+    journal = DraftJournal(tmp_path / "so.db.nhap", KEY.sealer)
     journal.write("dt-1", "một", AT)
     file = next((tmp_path / "so.db.nhap").iterdir())
     file.unlink()

@@ -9,6 +9,7 @@ from desktop.domain.papers import PaperKind
 from desktop.office import open_office
 from desktop.services.papers import paper_bytes
 from desktop.services.records import export_records, import_file
+from desktop.store import keys
 from desktop.store.versions import HEAD, version_of
 
 TESTS = Path(__file__).resolve().parent.parent.parent
@@ -24,8 +25,10 @@ def test_a_book_of_this_version_is_kept() -> None:
 def test_an_old_book_opens_and_holds_what_it_held(book: Path, tmp_path: Path) -> None:
     copy = tmp_path / "so.db"
     shutil.copy(book, copy)
+    if keys.path_of(book).exists():
+        shutil.copy(keys.path_of(book), keys.path_of(copy))
     office = open_office(copy)
-    assert version_of(copy) == HEAD
+    assert version_of(copy, office.key) == HEAD
     sample = SAMPLES.get(book.stem, "binh-minh-ha.json")
     import_file(tmp_path / "moi.db", TESTS / "samples" / sample)
     fresh = open_office(tmp_path / "moi.db")

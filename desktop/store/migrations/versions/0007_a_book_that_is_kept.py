@@ -39,6 +39,21 @@ ONLY_ADDED_TO = (
 
 
 def upgrade() -> None:
+    _make_users_and_attachments()
+    _make_trash()
+    _make_names_and_retention()
+    for table in DATED:
+        op.add_column(table, sa.Column("since", sa.Date(), nullable=True))
+        op.add_column(table, sa.Column("until", sa.Date(), nullable=True))
+    for name, length in (("salt", 32), ("digest", 64), ("hash", 64)):
+        op.add_column("audit", sa.Column(name, sa.String(length), nullable=True))
+    _chain_what_is_there()
+    if op.get_bind().dialect.name == "sqlite":
+        for trigger in ONLY_ADDED_TO:
+            op.execute(trigger)
+
+
+def _make_users_and_attachments() -> None:
     op.create_table(
         "users",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -63,6 +78,9 @@ def upgrade() -> None:
         sa.Column("added_by", sa.Text(), nullable=False),
     )
     op.create_index("ix_attachments_owner", "attachments", ["owner"])
+
+
+def _make_trash() -> None:
     op.create_table(
         "trash",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -78,6 +96,9 @@ def upgrade() -> None:
         sa.Column("trashed_by", sa.Text(), nullable=False),
         sa.UniqueConstraint("kind", "key"),
     )
+
+
+def _make_names_and_retention() -> None:
     op.create_table(
         "office_names",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -97,15 +118,6 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
     )
-    for table in DATED:
-        op.add_column(table, sa.Column("since", sa.Date(), nullable=True))
-        op.add_column(table, sa.Column("until", sa.Date(), nullable=True))
-    for name, length in (("salt", 32), ("digest", 64), ("hash", 64)):
-        op.add_column("audit", sa.Column(name, sa.String(length), nullable=True))
-    _chain_what_is_there()
-    if op.get_bind().dialect.name == "sqlite":
-        for trigger in ONLY_ADDED_TO:
-            op.execute(trigger)
 
 
 def downgrade() -> None:
