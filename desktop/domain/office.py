@@ -70,6 +70,20 @@ class OfficeSheet:
         return self.party if side is Side.PARTY else self.state
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Something of a catalogue that holds from a day to a day, both included; None: always, still."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def valid_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def ended_before(self, day: date) -> bool:
+        return self.until is not None and self.until < day
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """One post held from a day to a day (both included; ``until`` None: still held)."""
@@ -104,7 +118,7 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Dated):
     """A unit that promises are given to: lead or support."""
 
     key: str
@@ -113,17 +127,22 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectArea:
+class SubjectArea(Dated):
     key: str
     name: str
     group: StatisticalGroup
 
 
 @dataclass(frozen=True, slots=True)
-class Hamlet:
+class Hamlet(Dated):
     """A thôn or tổ dân phố, known by its name."""
 
     name: str
+
+    @property
+    def key(self) -> str:
+        """A hamlet has no other key: records name it in their texts."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,12 +73,19 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     (
         _OFFICE,
         (
-            "set_up_office", "change_office", "correct_office", "record_official", "set_reception_rules",
+            "set_up_office", "change_office", "correct_office", "record_official", "remove_official",
+            "set_reception_rules",
             "set_register_starts", "change_number_starts", "void_number", "import_records",
             "export_records", "export_unmasked",
         ),
     ),
-    (_CATALOGUES, ("record_body", "record_subject_area", "record_hamlets", "record_phrases")),
+    (
+        _CATALOGUES,
+        (
+            "record_body", "record_subject_area", "record_hamlets", "record_hamlet", "rename_hamlet",
+            "remove_body", "remove_subject_area", "remove_hamlet", "record_phrases",
+        ),
+    ),
     (_KEEPING, ("change_calendar", "change_limit", "mark_limit_checked", "unmark_limit_checked")),
     (
         _USERS,

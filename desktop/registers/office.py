@@ -52,6 +52,10 @@ class Catalogues:
     def subject_area(self, key: str | None) -> SubjectArea | None:
         return next((each for each in self.subject_areas if each.key == key), None)
 
+    def bodies_on(self, day: date) -> tuple[Body, ...]:
+        """The bodies that there were that day."""
+        return tuple(each for each in self.bodies if each.valid_on(day))
+
 
 def is_set_up(office: Office) -> bool:
     """Whether the first-run wizard has been through."""
@@ -80,7 +84,7 @@ def catalogues_in(book: Session) -> Catalogues:
         sheet=sheet_in(book),
         officials=tuple(map(mapping.official, _ordered(book, tab.OfficialTable))),
         bodies=tuple(map(mapping.body, _ordered(book, tab.BodyTable))),
-        hamlets=tuple(Hamlet(row.name) for row in _ordered(book, tab.HamletTable)),
+        hamlets=tuple(map(mapping.hamlet, _ordered(book, tab.HamletTable))),
         subject_areas=tuple(map(mapping.subject_area, _ordered(book, tab.SubjectAreaTable))),
         phrases=tuple(Phrase(row.position, row.label, row.text) for row in _ordered(book, tab.PhraseTable)),
         limits=limits_in(book),

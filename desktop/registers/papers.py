@@ -201,7 +201,7 @@ def _plan(book: Session, key: str) -> pap.DialoguePlanPaper:
         publish_days_after=sheet.publish_by.count,
         publish_by=sheet.publish_by.due,
         notice_by=sheet.notice_by.due,
-        bodies=tuple(body.name for body in resolve.catalogues.bodies),
+        bodies=tuple(body.name for body in resolve.catalogues.bodies_on(dialogue.held_on)),
         signer=resolve.signer(pap.PaperKind.DIALOGUE_PLAN, dialogue.held_on),
         recipients=resolve.recipients(pap.PaperKind.DIALOGUE_PLAN),
         draft=False,

@@ -7,7 +7,7 @@ from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.office import OfficeSheet
 from desktop.exchange.collected import Records
 from desktop.registers.office import sheet_in
-from desktop.services import office_sheet
+from desktop.services import catalogues, office_sheet
 from desktop.services.intake import Intake
 from desktop.store import tables as tab
 
@@ -24,11 +24,11 @@ def take_catalogues(intake: Intake) -> None:
     areas = set(doing.book.scalars(select(tab.SubjectAreaTable.key)))
     for area in records.subject_areas:
         with intake.record(Kind.SUBJECT_AREA, area.key, there=area.key in areas):
-            office_sheet.put_subject_area(doing, area)
+            catalogues.put_subject_area(doing, area, dated=False)
     bodies = set(doing.book.scalars(select(tab.BodyTable.key)))
     for body in records.bodies:
         with intake.record(Kind.BODY, body.key, there=body.key in bodies):
-            office_sheet.put_body(doing, body)
+            catalogues.put_body(doing, body, dated=False)
     officials = set(doing.book.scalars(select(tab.OfficialTable.key)))
     for official in records.officials:
         with intake.record(Kind.OFFICIAL, official.key, there=official.key in officials):
@@ -36,7 +36,7 @@ def take_catalogues(intake: Intake) -> None:
     hamlets = set(doing.book.scalars(select(tab.HamletTable.name)))
     for name in records.hamlets:
         with intake.record(Kind.HAMLET, name, there=name in hamlets):
-            office_sheet.put_hamlets(doing, (name,))
+            catalogues.put_hamlets(doing, (name,))
 
 
 def _take_office(intake: Intake) -> None:

@@ -1,14 +1,12 @@
 """Setting the office up and keeping its sheet, officials and catalogues."""
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-import resources
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import (
@@ -16,23 +14,28 @@ from desktop.domain.office import (
     Letterhead,
     OfficeSheet,
     Official,
-    Phrase,
     Post,
     Side,
-    StatisticalGroup,
-    SubjectArea,
 )
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.law import shipped_days, shipped_limits
 from desktop.registers.office import letterhead_on
 from desktop.services.acts import Act, act, differences, made, required
+from desktop.services.catalogues import (
+    default_bodies,
+    default_subject_areas,
+    new_key,
+    next_position,
+    put_body,
+    put_hamlets,
+    put_subject_area,
+    put_usual_phrases,
+)
 from desktop.services.numbers import carry_series, next_number, set_start, starts_of
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
 
-Keyed = tab.OfficialTable | tab.BodyTable | tab.SubjectAreaTable
-Placed = Keyed | tab.HamletTable
 SHEET_FIELDS = ("key", "kind", "name", "province", "place")
 HEAD_FIELDS = ("superior", "issuer", "symbol", "term_start")
 
@@ -137,42 +140,8 @@ def record_official(office: Office, official: Official) -> Change:
     """Add an official, or replace name and posts of the one with this key."""
     with act(office, "record_official") as doing:
         put_official(
-            doing, replace(official, key=official.key or _new_key(doing.book, "cb", tab.OfficialTable))
+            doing, replace(official, key=official.key or new_key(doing.book, "cb", tab.OfficialTable))
         )
-    return doing.change
-
-
-def record_body(office: Office, body: Body) -> Change:
-    with act(office, "record_body") as doing:
-        put_body(doing, replace(body, key=body.key or _new_key(doing.book, "cq", tab.BodyTable)))
-    return doing.change
-
-
-def record_subject_area(office: Office, area: SubjectArea) -> Change:
-    with act(office, "record_subject_area") as doing:
-        put_subject_area(
-            doing, replace(area, key=area.key or _new_key(doing.book, "lv", tab.SubjectAreaTable))
-        )
-    return doing.change
-
-
-def record_hamlets(office: Office, names: tuple[str, ...]) -> Change:
-    """The hamlets in their order; those left out are taken from the list, old papers keep them."""
-    with act(office, "record_hamlets") as doing:
-        doing.book.execute(delete(tab.HamletTable))
-        put_hamlets(doing, names)
-        doing.touch(Kind.HAMLET, "*")
-    return doing.change
-
-
-def record_phrases(office: Office, phrases: tuple[Phrase, ...]) -> Change:
-    with act(office, "record_phrases") as doing:
-        doing.book.execute(delete(tab.PhraseTable))
-        for phrase in phrases:
-            doing.book.add(
-                tab.PhraseTable(position=phrase.position, label=nfc(phrase.label), text=nfc(phrase.text))
-            )
-        doing.touch(Kind.PHRASE, "*")
     return doing.change
 
 
@@ -196,8 +165,7 @@ def found_office(doing: Act, sheet: OfficeSheet, *, user_name: str = "") -> None
         if head is not None:
             _add_letterhead(doing.book, head, None)
     _copy_law(doing.book)
-    catalogue = _catalogue()
-    doing.book.add_all(tab.PhraseTable(**phrase) for phrase in catalogue["phrases"])
+    put_usual_phrases(doing.book)
     doing.book.flush()
     doing.note_change(Kind.OFFICE, sheet.key, made(sheet, (*SHEET_FIELDS, "party", "state")))
     doing.touch(Kind.OFFICE, sheet.key)
@@ -231,7 +199,7 @@ def put_official(doing: Act, official: Official) -> None:
     row = doing.book.scalars(select(tab.OfficialTable).where(tab.OfficialTable.key == official.key)).first()
     before = mapping.official(row) if row is not None else None
     if row is None:
-        row = tab.OfficialTable(key=official.key, position=_next_position(doing.book, tab.OfficialTable))
+        row = tab.OfficialTable(key=official.key, position=next_position(doing.book, tab.OfficialTable))
         doing.book.add(row)
     posts = tuple(_checked(post) for post in official.posts)
     after = replace(official, name=nfc(official.name).strip(), posts=posts)
@@ -240,65 +208,6 @@ def put_official(doing: Act, official: Official) -> None:
         doing.note_change(Kind.OFFICIAL, official.key, differences(before, after, ("name", "posts")))
         doing.touch(Kind.OFFICIAL, official.key)
     doing.book.flush()
-
-
-def put_body(doing: Act, body: Body) -> None:
-    required(body.name, "name")
-    row = doing.book.scalars(select(tab.BodyTable).where(tab.BodyTable.key == body.key)).first()
-    before = mapping.body(row) if row is not None else None
-    after = Body(body.key, nfc(body.name).strip(), nfc(body.abbreviation) if body.abbreviation else None)
-    if row is None:
-        row = tab.BodyTable(key=body.key, position=_next_position(doing.book, tab.BodyTable))
-        doing.book.add(row)
-    if after != before:
-        row.name, row.abbreviation = after.name, after.abbreviation
-        doing.note(**differences(before, after, ("name", "abbreviation")))
-        doing.touch(Kind.BODY, body.key)
-    doing.book.flush()
-
-
-def put_subject_area(doing: Act, area: SubjectArea) -> None:
-    required(area.name, "name")
-    row = doing.book.scalars(select(tab.SubjectAreaTable).where(tab.SubjectAreaTable.key == area.key)).first()
-    before = mapping.subject_area(row) if row is not None else None
-    after = replace(area, name=nfc(area.name).strip())
-    if row is None:
-        row = tab.SubjectAreaTable(key=area.key, position=_next_position(doing.book, tab.SubjectAreaTable))
-        doing.book.add(row)
-    if after != before:
-        row.name, row.group = after.name, after.group
-        doing.touch(Kind.SUBJECT_AREA, area.key)
-    doing.book.flush()
-
-
-def put_hamlets(doing: Act, names: tuple[str, ...]) -> None:
-    """Add the hamlets that are not in the list yet, in the order given."""
-    known = set(doing.book.scalars(select(tab.HamletTable.name)))
-    position = _next_position(doing.book, tab.HamletTable)
-    for name in dict.fromkeys(nfc(each).strip() for each in names):
-        if name and name not in known:
-            doing.book.add(tab.HamletTable(name=name, position=position))
-            doing.touch(Kind.HAMLET, name)
-            position += 1
-    doing.book.flush()
-
-
-def default_bodies() -> tuple[Body, ...]:
-    """The bodies every commune has since 1/7/2025 (Quy định 298-QĐ/TW and the State side, domain §8)."""
-    return tuple(Body(**each) for each in _catalogue()["bodies"])
-
-
-def default_subject_areas() -> tuple[SubjectArea, ...]:
-    """The subject areas of domain §5 with their statistical groups."""
-    return tuple(
-        SubjectArea(each["key"], each["name"], StatisticalGroup(each["group"]))
-        for each in _catalogue()["subject_areas"]
-    )
-
-
-def _catalogue() -> dict[str, list[dict[str, Any]]]:
-    found = json.loads(resources.path("catalogues", "office.json").read_text(encoding="utf-8"))
-    return dict(found)
 
 
 def _copy_law(book: Session) -> None:
@@ -361,13 +270,3 @@ def _checked(post: Post) -> Post:
     if post.since and post.until and post.until < post.since:
         raise Refusal("post-ends-first", field="to", title=post.title)
     return replace(post, title=nfc(required(post.title, "title")).strip())
-
-
-def _next_position(book: Session, table: type[Placed]) -> int:
-    last = book.scalar(select(table.position).order_by(table.position.desc()).limit(1))
-    return 0 if last is None else last + 1
-
-
-def _new_key(book: Session, prefix: str, table: type[Keyed]) -> str:
-    taken = set(book.scalars(select(table.key)))
-    return next(key for count in range(1, 100_000) if (key := f"{prefix}-{count}") not in taken)

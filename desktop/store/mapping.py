@@ -47,11 +47,16 @@ def fill_official(row: tab.OfficialTable, noun: off.Official) -> None:
 
 
 def body(row: tab.BodyTable) -> off.Body:
-    return off.Body(row.key, row.name, row.abbreviation)
+    return off.Body(row.key, row.name, row.abbreviation, since=row.since, until=row.until)
+
+
+def hamlet(row: tab.HamletTable) -> off.Hamlet:
+    return off.Hamlet(row.name, since=row.since, until=row.until)
 
 
 def subject_area(row: tab.SubjectAreaTable) -> off.SubjectArea:
-    return off.SubjectArea(row.key, row.name, off.StatisticalGroup(row.group))
+    group = off.StatisticalGroup(row.group)
+    return off.SubjectArea(row.key, row.name, group, since=row.since, until=row.until)
 
 
 _SAID = tab.OpinionTable.__table__.c

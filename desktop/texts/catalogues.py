@@ -1,3 +1,10 @@
 """What is said of catalogues, former names and how long records are kept."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "catalogue-used": "Đang dùng ở {where}. Ghi ngày thôi dùng thay cho xóa.",
+    "official-used": "Đang được nêu ở {where}. Ghi ngày thôi chức vụ thay cho xóa.",
+    "hamlet-named": "Đang dùng ở {where}. Chọn “Đổi tên từ ngày…” để hồ sơ cũ giữ tên cũ.",
+    "hamlet-used": "“{entry}” đang dùng ở {where}. Ghi ngày thôi dùng thay cho bỏ khỏi danh sách.",
+    "hamlet-exists": "Đã có “{hamlet}” trong danh mục.",
+    "validity-ends-first": "Ngày thôi dùng phải từ ngày bắt đầu {since} trở đi.",
+}

@@ -1,45 +1,22 @@
-"""The lists other forms choose from: hamlets, bodies, subject areas, phrases; and who types."""
+"""The lists other forms choose from: bodies, subject areas, phrases; and who types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.office import Body, Phrase, StatisticalGroup, SubjectArea, UnitKind
+from desktop.domain.office import Body, Phrase, StatisticalGroup, SubjectArea
 from ui.forms.form import Act, Form
-from ui.forms.office_naming import HAMLETS, hamlets_in
 from ui.forms.rows_editor import Controls, RowsEditor
+from ui.forms.validity import ValidityQuestions
 from ui.forms.words import GROUPS
 from ui.widgets.choice import Choice
 from ui.widgets.line_field import LineField
-from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
 
-_HAMLETS_HINT = (
-    "Mỗi thôn một dòng, theo thứ tự muốn thấy trong danh sách; dán từ Excel cũng được. "
-    "Thôn bỏ khỏi đây vẫn còn trên hồ sơ cũ."
-)
 _PHRASES_HINT = "Dấu … là chỗ điền. Chín cụm đầu chèn bằng Ctrl+1 đến Ctrl+9."
-
-
-class HamletsForm(Form):
-    """All hamlets at once, a line each."""
-
-    def __init__(self, operations: Operations, catalogues: Catalogues) -> None:
-        kind = catalogues.sheet.kind
-        title = HAMLETS.get(kind, HAMLETS[UnitKind.COMMUNE])
-        super().__init__(operations, title, draft_name="cac-thon")
-        self.names = self.add("hamlets", title, TextBox(lines=10, most_lines=16), hint=_HAMLETS_HINT)
-        self.names.set_text("\n".join(each.name for each in catalogues.hamlets))
-        self.finish()
-
-    def act(self) -> Act:
-        from desktop.services.office_sheet import record_hamlets
-
-        names = hamlets_in(self.names.committed_text())
-        return lambda office: record_hamlets(office, names)
 
 
 class BodyForm(Form):
@@ -48,22 +25,29 @@ class BodyForm(Form):
     def __init__(self, operations: Operations, body: Body | None = None) -> None:
         title = f"Sửa: {body.name}" if body else "Thêm cơ quan"
         draft = f"co-quan-{body.key}" if body else "co-quan-moi"
-        super().__init__(operations, title, draft_name=draft)
+        super().__init__(operations, title, draft_name=draft, columns=6)
         self._body = body
         self.name = self.add("name", "Tên cơ quan", LineField(), required=True)
         self.abbreviation = self.add("abbreviation", "Viết tắt", LineField())
+        self.validity = ValidityQuestions(self, body, span=3)
         if body is not None:
             self.name.setText(body.name)
             self.abbreviation.setText(body.abbreviation or "")
         self.finish()
 
-    def act(self) -> Act:
-        from desktop.services.office_sheet import record_body
+    def problems(self) -> dict[str, str]:
+        return self.validity.problems()
 
+    def act(self) -> Act:
+        from desktop.services.catalogues import record_body
+
+        since, until = self.validity.days()
         body = Body(
             self._body.key if self._body else "",
             " ".join(self.name.committed_text().split()),
             self.abbreviation.committed_text().strip() or None,
+            since=since,
+            until=until,
         )
         return lambda office: record_body(office, body)
 
@@ -74,12 +58,13 @@ class SubjectAreaForm(Form):
     def __init__(self, operations: Operations, area: SubjectArea | None = None) -> None:
         title = f"Sửa: {area.name}" if area else "Thêm lĩnh vực"
         draft = f"linh-vuc-{area.key}" if area else "linh-vuc-moi"
-        super().__init__(operations, title, draft_name=draft)
+        super().__init__(operations, title, draft_name=draft, columns=6)
         self._area = area
         self.name = self.add("name", "Tên lĩnh vực", LineField(), required=True)
         groups = Choice([(key.value, word) for key, word in GROUPS.items()])
         hint = "Cột của biểu thống kê mà lĩnh vực này được cộng vào."
         self.group = self.add("group", "Nhóm thống kê", groups, required=True, hint=hint)
+        self.validity = ValidityQuestions(self, area, span=3)
         if area is not None:
             self.name.setText(area.name)
             self.group.set_value(area.group.value)
@@ -88,15 +73,18 @@ class SubjectAreaForm(Form):
     def problems(self) -> dict[str, str]:
         if self.group.value() is None:
             return {"group": "Chọn một nhóm trong danh sách (F4)."}
-        return {}
+        return self.validity.problems()
 
     def act(self) -> Act:
-        from desktop.services.office_sheet import record_subject_area
+        from desktop.services.catalogues import record_subject_area
 
+        since, until = self.validity.days()
         area = SubjectArea(
             self._area.key if self._area else "",
             " ".join(self.name.committed_text().split()),
             StatisticalGroup(str(self.group.value())),
+            since=since,
+            until=until,
         )
         return lambda office: record_subject_area(office, area)
 
@@ -130,7 +118,7 @@ class PhrasesForm(Form):
         )
 
     def act(self) -> Act:
-        from desktop.services.office_sheet import record_phrases
+        from desktop.services.catalogues import record_phrases
 
         phrases = self.phrases()
         return lambda office: record_phrases(office, phrases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLabel
@@ -14,6 +15,7 @@ from desktop.domain.errors import Refusal
 from ui.forms.commitment_counting import Counting, counted_or_none
 from ui.forms.commitment_due import BodiesField, DueField
 from ui.forms.form import Act, Form
+from ui.forms.offered import body_items, offer_by_day
 from ui.forms.values import is_blank
 from ui.forms.words import long_day
 from ui.widgets.choice import Choice, ChoiceItem
@@ -76,17 +78,20 @@ class CommitmentForm(Form):
         self._by = self.add(
             "promised_by", "Người hứa", Choice(people, placeholder="Chọn người"), required=True, span=3
         )
-        bodies = [ChoiceItem(each.key, each.name, each.abbreviation or "") for each in of.bodies]
         self._lead = self.add(
-            "lead", "Cơ quan chủ trì", Choice(bodies, placeholder="Chọn cơ quan"), required=True, span=3
+            "lead", "Cơ quan chủ trì", Choice(placeholder="Chọn cơ quan"), required=True, span=3
         )
-        support = BodiesField(bodies, name="Cơ quan phối hợp", placeholder="Thêm cơ quan")
+        support = BodiesField(name="Cơ quan phối hợp", placeholder="Thêm cơ quan")
         self._support = self.add("support", "Phối hợp", support, span=3)
 
     def _ask_when(self) -> None:
         clock, rest = self.operations.office.clock, self._catalogues.calendar.rest_reason
         self._on = self.add(
             "promised_on", "Ngày giao", DateField(today=lambda: clock().date()), required=True, span=2
+        )
+        bodies = partial(body_items, self._catalogues.bodies)
+        offer_by_day(
+            (self._lead, self._support.choice), self._on, bodies, lambda: self.operations.office.today
         )
         day = DateField(today=lambda: clock().date(), day_note=rest)
         self._due = self.add("due", "Hạn", DueField(day), required=True, span=4)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.domain.commitment import Reminder
 from ui.forms.commitment_acts import CommitmentActForm
+from ui.forms.offered import body_names, offer_by_day
 from ui.widgets.buttons import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
@@ -74,14 +76,15 @@ class TransferForm(CommitmentActForm):
     draft_prefix = "chuyen"
 
     def ask(self) -> None:
-        bodies = [(each.name, each.name, each.abbreviation or "") for each in self.catalogues.bodies]
         self._to = self.add(
             "to",
             "Chuyển đến",
-            Choice(bodies, editable=True, placeholder="Chọn hoặc gõ tên cơ quan"),
+            Choice(editable=True, placeholder="Chọn hoặc gõ tên cơ quan"),
             required=True,
         )
         self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
+        bodies = partial(body_names, self.catalogues.bodies)
+        offer_by_day((self._to,), self._on, bodies, lambda: self.operations.office.today)
         self._document = self.add(
             "document", "Văn bản số", LineField(placeholder="Số 12-CV/ĐU"), required=True, span=1
         )

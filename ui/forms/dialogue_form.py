@@ -85,8 +85,15 @@ class PlanForm(Form):
         self._hamlets = TickGrid(names, columns=4)
         if names:
             self.add("hamlets", "Thôn, cụm thôn", self._hamlets)
+            self._offer_hamlets()
+            self._day.date_changed.connect(self._offer_hamlets)
         self._note_taker = self.add("note_taker", "Người ghi", LineField(), required=True, span=3)
         self._note_taker_title = self.add("note_taker_title", "Chức vụ người ghi", LineField(), span=3)
+
+    def _offer_hamlets(self, _day: object = None) -> None:
+        """Those there were on the day of the dialogue, and those it has already."""
+        day = self._day.date() or self.operations.office.today
+        self._hamlets.offer(each.name for each in self._catalogues.hamlets if each.valid_on(day))
 
     def _chair_line(self) -> Controls:
         today = self.operations.office.today

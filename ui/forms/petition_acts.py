@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.petition import NoticeForm, PetitionHandling, SenderNotice, Withdrawal
 from desktop.domain.vietnamese import is_blank
 from ui.forms.form import Act, Form
+from ui.forms.offered import body_items, offer_by_day
 from ui.forms.petition_conditions import ClassificationQuestions
 from ui.forms.petition_promises import PromisesToo
 from ui.forms.petition_words import (
@@ -21,7 +23,7 @@ from ui.forms.petition_words import (
     transferred_before,
 )
 from ui.forms.words import long_day
-from ui.widgets.choice import Choice, ChoiceItem
+from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.field import Field
 from ui.widgets.line_field import LineField
@@ -80,10 +82,10 @@ class PetitionActForm(Form):
         office = self.operations.office
         return DateField(day, today=lambda: office.today, day_note=self.catalogues.calendar.rest_reason)
 
-    def bodies(self) -> Choice:
-        """The bodies of the catalogue."""
-        items = (ChoiceItem(each.key, each.name, each.abbreviation or "") for each in self.catalogues.bodies)
-        return Choice(items, placeholder="Chọn cơ quan")
+    def offer_bodies(self, choice: Choice, day: DateField) -> None:
+        """The bodies that there were on the day of the act."""
+        bodies = partial(body_items, self.catalogues.bodies)
+        offer_by_day((choice,), day, bodies, lambda: self.operations.office.today)
 
 
 class HandlingForm(PetitionActForm):
@@ -101,8 +103,11 @@ class HandlingForm(PetitionActForm):
         self.again = Notice("warn")
         self.again.hide()
         self.place(self.again)
-        self._body = self.add("handled_by", self.body_label, self.bodies(), required=self.needs_body)
+        self._body = self.add(
+            "handled_by", self.body_label, Choice(placeholder="Chọn cơ quan"), required=self.needs_body
+        )
         self._on = self.add("handled_on", "Ngày", self.day_field(today), required=True, span=1)
+        self.offer_bodies(self._body, self._on)
         self._document = self.add(
             "document", self.document_label, LineField(placeholder="Số 12-CV/ĐU"),
             required=self.needs_document, span=1,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.eligibility import conditions_of, eligibility
 from desktop.domain.office import Side
 from desktop.domain.petition import Competence, PetitionType
+from ui.forms.offered import area_items
 from ui.forms.petition_words import COMPETENCES
 from ui.forms.ticks import TickGrid
 from ui.widgets.choice import Choice
@@ -121,8 +122,8 @@ class ClassificationQuestions(QObject):
         self._capacity = form.add("capacity", "Bên xử lý", Segments(list(_SIDES.items())), span=spans[2])
         if wide:
             self._reason = self._ask_reason()
-        areas = [(each.key, each.name) for each in catalogues.subject_areas]
-        self._area = Choice(areas, placeholder="Chọn lĩnh vực")
+        self._areas = catalogues.subject_areas
+        self._area = Choice(placeholder="Chọn lĩnh vực")
         if not wide:
             form.add("subject_area", "Lĩnh vực", self._area)
         self.ticks.changed.connect(self._judge)
@@ -141,6 +142,7 @@ class ClassificationQuestions(QObject):
         self._reason.set_text(noun.ineligible_reason)
         self._competence.set_value(noun.competence)
         self._capacity.set_value(noun.capacity)
+        self._area.set_items(area_items(self._areas, noun.received))
         self._area.set_value(noun.subject_area)
         self.arrange()
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.domain.petition import PetitionHandling
+from ui.forms.offered import body_items, offer_by_day
 from ui.forms.petition_words import HANDLINGS
-from ui.widgets.choice import Choice, ChoiceItem
+from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
 from ui.widgets.line_field import LineField
 from ui.widgets.segments import Segments
@@ -39,11 +41,12 @@ class DecisionQuestions(QObject):
         options = [(UNDECIDED, "Chưa xử lý"), *((each.value, words) for each, words in HANDLINGS.items())]
         self._handling = form.add("handling", "Hướng xử lý", Segments(options))
         self._handling.set_value(UNDECIDED)
-        bodies = [ChoiceItem(each.key, each.name, each.abbreviation or "") for each in catalogues.bodies]
-        self._body = form.add("handled_by", "Cơ quan", Choice(bodies, placeholder="Chọn cơ quan"), span=6)
+        self._body = form.add("handled_by", "Cơ quan", Choice(placeholder="Chọn cơ quan"), span=6)
         self._document = form.add("document", "Văn bản", LineField(placeholder="Số 12-CV/ĐU"), span=3)
         day = DateField(today=lambda: clock().date(), day_note=rest)
         self._on = form.add("handled_on", "Ngày xử lý", day, span=3)
+        bodies = partial(body_items, catalogues.bodies)
+        offer_by_day((self._body,), self._on, bodies, lambda: clock().date())
         self._complex = form.add("complex", "", QCheckBox("Vụ việc phức tạp"), span=3)
         self._remote = form.add("remote", "", QCheckBox("Vùng sâu, vùng xa"), span=3)
         self._why = form.add("complex_reason", "Lý do phức tạp", LineField(), required=True, span=6)

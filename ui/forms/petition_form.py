@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from desktop.domain.people import Person
 from desktop.domain.petition import Channel, Instance, Petition, PetitionType
 from ui.forms.form import Act, Form
+from ui.forms.offered import area_items, offer_by_day
 from ui.forms.petition_conditions import ClassificationQuestions
 from ui.forms.petition_decision import DecisionQuestions
 from ui.forms.petition_due import NextDue
@@ -109,8 +111,10 @@ class PetitionForm(Form):
         types = sorted(TYPES.items(), key=lambda each: each[0] is PetitionType.DENUNCIATION)
         self.type = self.add("type", "Loại", Segments(types), required=True, span=6)
         self._instance = self.add("instance", "Lần", Segments(list(INSTANCES.items())), span=3)
-        areas = [(each.key, each.name) for each in self.catalogues.subject_areas]
-        self._area = self.add("area", "Lĩnh vực", Choice(areas, placeholder="Chọn lĩnh vực"), span=3)
+        self._area = self.add("area", "Lĩnh vực", Choice(placeholder="Chọn lĩnh vực"), span=3)
+        today, areas = self.operations.office.clock, partial(area_items, self.catalogues.subject_areas)
+        offer_by_day((self._area,), self._received, areas, lambda: today().date())
+        offer_by_day((self.who.address,), self._received, self.who.places, lambda: today().date())
         self.summary = self.add("content", "Tóm tắt", TextBox(lines=3, most_lines=8), required=True)
 
     def _connect(self) -> None:

@@ -15,6 +15,8 @@ from ui.widgets.line_field import LineField
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.domain.petition import Petition
     from desktop.registers.office import Catalogues
     from ui.forms.form import Form
@@ -38,11 +40,10 @@ class SenderQuestions(QObject):
         self.form = form
         self.hidden = False
         self._known: tuple[Person, ...] = ()
-        sheet = catalogues.sheet
-        places = [hamlet_address(each.name, sheet.kind, sheet.name) for each in catalogues.hamlets]
+        self._catalogues = catalogues
         self.name = Choice(editable=True, placeholder="Họ tên, hoặc tên tập thể")
         form.add("sender", "Người gửi", self.name, required=True, span=5)
-        self.address = Choice([(place, place) for place in places], editable=True, placeholder="Chọn thôn")
+        self.address = Choice(editable=True, placeholder="Chọn thôn")
         form.add("address", "Thôn", self.address, required=True, span=5)
         self.count = form.add("senders_count", "Số người", LineField("1"), span=2)
         self.old_address = form.add("old_address", "Địa chỉ cũ", LineField(), span=4)
@@ -66,6 +67,12 @@ class SenderQuestions(QObject):
             field.textChanged.connect(lambda _: self.changed.emit())
         self.nameless.toggled.connect(self._take_nameless)
         self.hide_identity(hidden=False, denunciation=False)
+
+    def places(self, day: date) -> tuple[ChoiceItem, ...]:
+        """The hamlets there were that day, as addresses."""
+        sheet = self._catalogues.sheet
+        named = ((hamlet_address(h.name, sheet.kind, sheet.name), h) for h in self._catalogues.hamlets)
+        return tuple(ChoiceItem(place, place, offered=each.valid_on(day)) for place, each in named)
 
     def hide_identity(self, *, hidden: bool, denunciation: bool) -> None:
         """Swap the sender's fields for the code; the tick of consent belongs to denunciations."""
@@ -147,7 +154,8 @@ class SenderQuestions(QObject):
     def _settle_hamlet(self) -> None:
         """``cau lim`` is enough where only one hamlet is called so."""
         typed = fold(self.address.text().strip())
-        found = [each for each in self.address.items() if typed and typed in fold(each.label)]
+        offered = [each for each in self.address.items() if each.offered]
+        found = [each for each in offered if typed and typed in fold(each.label)]
         if len(found) == 1:
             self.address.set_value(found[0].value)
 

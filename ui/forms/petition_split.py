@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.petition import Petition, PetitionType
 from desktop.domain.petitions import Part
 from ui.forms.form import Act, Form
+from ui.forms.offered import area_items
 from ui.forms.petition_words import TYPES
 from ui.forms.rows_editor import Controls, RowsEditor
 from ui.widgets.choice import Choice
@@ -31,7 +32,7 @@ class SplitForm(Form):
         super().__init__(
             operations, f"Tách đơn số {noun.number}", save="Tách đơn", draft_name=f"don-tach-{noun.key}"
         )
-        self._key, self._catalogues = noun.key, catalogues
+        self._key, self._catalogues, self._received = noun.key, catalogues, noun.received
         told = QLabel(_EXPLAINED.format(number=noun.number))
         told.setProperty("look", "second")
         told.setWordWrap(True)
@@ -48,7 +49,7 @@ class SplitForm(Form):
 
     def _line(self) -> Controls:
         kinds = [(each.value, words) for each, words in TYPES.items() if each is not PetitionType.MIXED]
-        areas = [(each.key, each.name) for each in self._catalogues.subject_areas]
+        areas = area_items(self._catalogues.subject_areas, self._received)
         return {
             "type": Choice(kinds, placeholder="Chọn loại"),
             "area": Choice(areas, placeholder="Chọn lĩnh vực"),

@@ -58,8 +58,9 @@ class TickGrid(QWidget):
         self.setAccessibleName(name)
         self._ticks: dict[str, QCheckBox] = {}
         self._given: tuple[str, ...] = ()
+        self._offered: frozenset[str] | None = None
         self._columns = columns
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
@@ -87,6 +88,21 @@ class TickGrid(QWidget):
         self._given = tuple(str(value) for value in values)
         for value, tick in self._ticks.items():
             tick.setChecked(value in self._given)
+        if self._offered is not None:
+            self.offer(self._offered)
+
+    def offer(self, values: Iterable[str]) -> None:
+        """Only these can be ticked; what is ticked already stays in sight."""
+        self._offered = frozenset(values)
+        shown = [t for value, t in self._ticks.items() if value in self._offered or t.isChecked()]
+        for tick in self._ticks.values():
+            self._grid.removeWidget(tick)
+            tick.setVisible(tick in shown)
+        for at, tick in enumerate(shown):
+            self._grid.addWidget(tick, at // self._columns, at % self._columns)
+            tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == 0 else Qt.FocusPolicy.ClickFocus)
+        if shown:
+            self.setFocusProxy(shown[0])
 
     def draft_text(self) -> str:
         return _PARTER.join(self.values())
@@ -104,7 +120,7 @@ class TickGrid(QWidget):
             Qt.Key.Key_Down: self._columns,
             Qt.Key.Key_Up: -self._columns,
         }
-        ticks = list(self._ticks.values())
+        ticks = [tick for tick in self._ticks.values() if not tick.isHidden()]
         at = next((n for n, tick in enumerate(ticks) if tick.hasFocus()), None)
         step = steps.get(Qt.Key(event.key())) if not event.modifiers() else None
         if at is None or step is None or not 0 <= at + step < len(ticks):

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.office import Body, Official, SubjectArea
-from ui.forms.catalogue_forms import BodyForm, HamletsForm, PhrasesForm, SubjectAreaForm, UserForm
-from ui.forms.form import Act, Form
+from ui.forms.catalogue_forms import PhrasesForm, UserForm
+from ui.forms.form import Form
 from ui.forms.office_form import CORRECT, OfficeForm
 from ui.forms.office_numbers import NumbersForm
 from ui.forms.office_voiding import VoidNumberForm
-from ui.forms.official_form import OfficialForm
 from ui.forms.reception_rules_form import ReceptionRulesForm, RegisterStartsForm
-from ui.forms.words import GROUPS
 from ui.pages.administration_about import AboutPane
 from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_calendar import CalendarPane
+from ui.pages.administration_catalogues import HamletsPane, areas_pane, bodies_pane, officials_pane
 from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_list import Section
-from ui.pages.administration_panes import FormPane, ListPane, Pane, Written
-from ui.tables import Column
-from ui.widgets.row_delegate import Cell
+from ui.pages.administration_panes import FormPane, Pane, Written
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
 
@@ -38,10 +32,12 @@ def sections() -> tuple[Section, ...]:
     """In the order shown within each group; the last words are what else people look for them by."""
     return (
         Section("office", "Cơ quan", "home", _office, OFFICE, "đầu trang, ký hiệu, địa danh, đổi tên"),
-        Section("officials", "Lãnh đạo và tư cách", "people", _officials, OFFICE, "chức vụ, bí thư"),
-        Section("hamlets", "Danh mục thôn", "pin", _hamlets, CATALOGUES, "tổ dân phố, ấp, bản, khu phố"),
-        Section("bodies", "Danh mục cơ quan", "list", _bodies, CATALOGUES, "phòng, ban, chủ trì, phối hợp"),
-        Section("areas", "Danh mục lĩnh vực", "bookmark", _areas, CATALOGUES, "nhóm thống kê"),
+        Section("officials", "Lãnh đạo và tư cách", "people", officials_pane, OFFICE, "chức vụ, bí thư"),
+        Section("hamlets", "Danh mục thôn", "pin", HamletsPane, CATALOGUES, "tổ dân phố, ấp, bản, khu phố"),
+        Section(
+            "bodies", "Danh mục cơ quan", "list", bodies_pane, CATALOGUES, "phòng, ban, chủ trì, phối hợp"
+        ),
+        Section("areas", "Danh mục lĩnh vực", "bookmark", areas_pane, CATALOGUES, "nhóm thống kê"),
         Section("phrases", "Cụm từ mẫu", "speech", _phrases, CATALOGUES, "câu soạn sẵn, chèn nhanh"),
         Section("reception", "Quy chế tiếp dân", "calendar", _reception, RULES, "lịch, ủy quyền, số buổi"),
         Section("calendar", "Ngày nghỉ, ngày làm bù", "calendar", CalendarPane, RULES, "lễ, Tết, lịch"),
@@ -65,74 +61,6 @@ def _office(operations: Operations) -> Pane:
         return Written("Đã sửa thông tin cơ quan.", lambda office: correct_office(office, before.sheet))
 
     return FormPane(lambda found: OfficeForm(operations, found), written)
-
-
-def _officials(operations: Operations) -> Pane:
-    today = operations.office.today
-    columns = (
-        Column("name", "Họ tên", lambda row: Cell(row.name, bold=True), 220),
-        Column("posts", "Chức vụ, tư cách", lambda row: Cell(_posts(row, today)), 240, stretch=True),
-    )
-
-    def undo(row: Official) -> Act:
-        from desktop.services.office_sheet import record_official
-
-        return lambda office: record_official(office, row)
-
-    return ListPane(
-        "Lãnh đạo và tư cách", columns, "Thêm người", lambda found: found.officials,
-        lambda row: OfficialForm(operations, row), undo,
-    )  # fmt: skip
-
-
-def _posts(official: Official, today: date) -> str:
-    held = [post.title for post in official.posts if post.held_on(today)]
-    over = [f"{post.title} (đã thôi)" for post in official.posts if not post.held_on(today)]
-    return ", ".join((*held, *over))
-
-
-def _hamlets(operations: Operations) -> Pane:
-    def written(_form: Form, before: Catalogues) -> Written:
-        from desktop.services.office_sheet import record_hamlets
-
-        names = tuple(each.name for each in before.hamlets)
-        return Written("Đã lưu danh mục thôn.", lambda office: record_hamlets(office, names))
-
-    return FormPane(lambda found: HamletsForm(operations, found), written)
-
-
-def _bodies(operations: Operations) -> Pane:
-    columns = (
-        Column("name", "Tên cơ quan", lambda row: Cell(row.name), 240, stretch=True),
-        Column("short", "Viết tắt", lambda row: Cell(row.abbreviation or ""), 140),
-    )
-
-    def undo(row: Body) -> Act:
-        from desktop.services.office_sheet import record_body
-
-        return lambda office: record_body(office, row)
-
-    return ListPane(
-        "Danh mục cơ quan", columns, "Thêm cơ quan", lambda found: found.bodies,
-        lambda row: BodyForm(operations, row), undo,
-    )  # fmt: skip
-
-
-def _areas(operations: Operations) -> Pane:
-    columns = (
-        Column("name", "Lĩnh vực", lambda row: Cell(row.name), 220, stretch=True),
-        Column("group", "Nhóm thống kê", lambda row: Cell(GROUPS[row.group]), 220),
-    )
-
-    def undo(row: SubjectArea) -> Act:
-        from desktop.services.office_sheet import record_subject_area
-
-        return lambda office: record_subject_area(office, row)
-
-    return ListPane(
-        "Danh mục lĩnh vực", columns, "Thêm lĩnh vực", lambda found: found.subject_areas,
-        lambda row: SubjectAreaForm(operations, row), undo,
-    )  # fmt: skip
 
 
 def _numbers(operations: Operations) -> Pane:
@@ -177,7 +105,7 @@ def _voiding(operations: Operations) -> Pane:
 
 def _phrases(operations: Operations) -> Pane:
     def written(_form: Form, before: Catalogues) -> Written:
-        from desktop.services.office_sheet import record_phrases
+        from desktop.services.catalogues import record_phrases
 
         return Written("Đã lưu cụm từ mẫu.", lambda office: record_phrases(office, before.phrases))
 

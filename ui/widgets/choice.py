@@ -83,15 +83,18 @@ class Choice(LineField):
     def shown_items(self) -> tuple[ChoiceItem, ...]:
         """The lines that fit what is typed, the word being composed included."""
         if not self._edited and not self.preedit.text:
-            return self._items
+            return self._offered()
         typed = self.shown_text()
-        return tuple(i for i in self._items if matches(typed, f"{i.label} {i.secondary}"))
+        return tuple(i for i in self._offered() if matches(typed, f"{i.label} {i.secondary}"))
+
+    def _offered(self) -> tuple[ChoiceItem, ...]:
+        return tuple(i for i in self._items if i.offered or i == self._item)
 
     def open_list(self) -> None:
         """Open the list under the field."""
         if self.isReadOnly() or not self.isEnabled():
             return
-        items = self.shown_items() or (() if self._edited else self._items)
+        items = self.shown_items() or (() if self._edited else self._offered())
         if not items:
             self.close_list()
             return
@@ -169,7 +172,7 @@ class Choice(LineField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit_preedit()
-        named = item_named(self.text(), self._items) if self._edited else None
+        named = item_named(self.text(), self.shown_items()) if self._edited else None
         if named is not None and (named.label == self.text().strip() or not self._editable):
             self._pick(named)
         self.close_list()

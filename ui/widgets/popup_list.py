@@ -45,11 +45,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class ChoiceItem:
-    """One line of a list: what is kept, what is read, and a grey second word at the right."""
+    """One line of a list: what is kept, what is read, and a grey second word at the right.
+
+    One that is not ``offered`` is shown where it is the value already, and is not there to be chosen.
+    """
 
     value: object
     label: str
     secondary: str = ""
+    offered: bool = True
 
 
 class _ItemModel(QAbstractListModel):

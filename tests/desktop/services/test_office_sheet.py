@@ -12,18 +12,16 @@ from desktop import settings, texts
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import (
-    Body,
     Capacity,
     Official,
-    Phrase,
     Post,
     Side,
     StatisticalGroup,
-    SubjectArea,
 )
 from desktop.office import Office, open_office
 from desktop.registers.office import catalogues, is_set_up, sheet_in
 from desktop.services import dialogues, minutes, office_sheet
+from desktop.services.catalogues import default_bodies
 from desktop.services.office_sheet import NumberStart
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.tables import NumberTable
@@ -74,7 +72,7 @@ def test_set_up_brings_catalogues_limits_and_calendar(office: Office) -> None:
 def test_default_bodies_come_when_none_are_named(tmp_path: Path) -> None:
     office = open_office(tmp_path / "so.db")
     office_sheet.set_up_office(office, replace(builders.set_up(), bodies=()))
-    assert catalogues(office).bodies == office_sheet.default_bodies()
+    assert catalogues(office).bodies == default_bodies()
     office.close()
 
 
@@ -99,22 +97,13 @@ def test_a_renamed_office_keeps_its_old_head_on_old_papers(office: Office) -> No
     assert office_sheet.change_office(office, catalogues(office).sheet).touched == ()
 
 
-def test_officials_bodies_and_subject_areas_are_edited_by_key(office: Office) -> None:
+def test_officials_are_edited_by_key(office: Office) -> None:
     change = office_sheet.record_official(
         office, Official("", "Ngô Thị Bích Lựu", (Post(Capacity.FRONT, "Chủ tịch"),))
     )
     key = change.keys(Kind.OFFICIAL)[0]
     office_sheet.record_official(office, Official(key, "Ngô Thị Bích Lựu", ()))
     assert catalogues(office).official(key) == Official(key, "Ngô Thị Bích Lựu")
-    office_sheet.record_body(office, Body("", "Công an xã"))
-    office_sheet.record_body(office, Body("pkt", "Phòng Kinh tế, Hạ tầng và Đô thị", " "))
-    assert catalogues(office).bodies[0].name == "Phòng Kinh tế, Hạ tầng và Đô thị"
-    office_sheet.record_subject_area(office, SubjectArea("", "Chuyển đổi số", StatisticalGroup.OTHER))
-    office_sheet.record_subject_area(
-        office, SubjectArea("dat-dai", "Đất đai, nhà cửa", StatisticalGroup.LAND)
-    )
-    assert catalogues(office).subject_areas[-1].name == "Chuyển đổi số"
-    assert len(catalogues(office).subject_areas) == 20
 
 
 def test_a_side_can_get_its_letterhead_later(tmp_path: Path) -> None:
@@ -130,12 +119,8 @@ def test_a_side_can_get_its_letterhead_later(tmp_path: Path) -> None:
     office.close()
 
 
-def test_the_same_entry_again_changes_nothing(office: Office) -> None:
-    official, body = builders.officials()[0], builders.set_up().bodies[0]
-    area = catalogues(office).subject_areas[0]
-    assert office_sheet.record_official(office, official).touched == ()
-    assert office_sheet.record_body(office, body).touched == ()
-    assert office_sheet.record_subject_area(office, area).touched == ()
+def test_the_same_official_again_changes_nothing(office: Office) -> None:
+    assert office_sheet.record_official(office, builders.officials()[0]).touched == ()
 
 
 def test_a_post_that_ends_before_it_begins_is_refused(office: Office) -> None:
@@ -146,11 +131,7 @@ def test_a_post_that_ends_before_it_begins_is_refused(office: Office) -> None:
     assert catalogues(office).official("cb-x") is None
 
 
-def test_lists_are_replaced_whole(office: Office) -> None:
-    office_sheet.record_hamlets(office, ("Cầu Lim", "Gò Vàng", "Cầu Lim", " "))
-    assert [hamlet.name for hamlet in catalogues(office).hamlets] == ["Cầu Lim", "Gò Vàng"]
-    office_sheet.record_phrases(office, (Phrase(1, "Cảm ơn", "Xin cảm ơn …"),))
-    assert catalogues(office).phrases == (Phrase(1, "Cảm ơn", "Xin cảm ơn …"),)
+def test_who_types_is_changed(office: Office) -> None:
     office_sheet.change_user(office, "Nông Thị Thùy")
     assert (catalogues(office).user_name, office.user) == ("Nông Thị Thùy", "Nông Thị Thùy")
 

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from desktop import settings
 from desktop.domain.office import Capacity, Side, StatisticalGroup
 from desktop.registers.office import catalogues, sheet_in
-from desktop.services.office_sheet import next_numbers, record_body, record_hamlets
+from desktop.services.catalogues import record_body
+from desktop.services.office_sheet import change_user, next_numbers
 from tests.builders import new_office, set_up
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.typing_hand import compose, letters, press, type_phrase
-from ui.forms.catalogue_forms import BodyForm, HamletsForm, PhrasesForm, SubjectAreaForm, UserForm
+from ui.forms.catalogue_forms import BodyForm, PhrasesForm, SubjectAreaForm, UserForm
 from ui.forms.form import Form
 from ui.forms.office_form import CORRECT, RENAME, OfficeForm
 from ui.forms.office_numbers import NumbersForm
@@ -238,15 +239,8 @@ def test_bodies_and_subject_areas_are_edited(page: AdministrationPage) -> None:
     assert catalogues(page.operations.office).subject_areas[-1].name == "Chuyển đổi số"
 
 
-def test_hamlets_phrases_numbers_and_user_are_saved_and_taken_back(page: AdministrationPage) -> None:
+def test_phrases_numbers_and_user_are_saved_and_taken_back(page: AdministrationPage) -> None:
     office = page.operations.office
-    hamlets = form_of(page, "hamlets", HamletsForm)
-    hamlets.names.set_text("Cầu Lim\n2\tGò Vàng")
-    save(page)
-    assert [each.name for each in catalogues(office).hamlets] == ["Cầu Lim", "Gò Vàng"]
-    undo(page)
-    assert [each.name for each in catalogues(office).hamlets] == ["Đồng Mẫu", "Bến Gạo", "Cầu Lim"]
-
     before = catalogues(office).phrases
     phrases = form_of(page, "phrases", PhrasesForm)
     assert phrases.phrases() == before
@@ -283,16 +277,16 @@ def test_hamlets_phrases_numbers_and_user_are_saved_and_taken_back(page: Adminis
 def test_another_act_refreshes_a_form_nobody_touched_and_leaves_a_touched_one(
     page: AdministrationPage,
 ) -> None:
-    form = form_of(page, "hamlets", HamletsForm)
-    page.operations.run(lambda office: record_hamlets(office, ("Gò Vàng",)))
+    form = form_of(page, "user", UserForm)
+    page.operations.run(lambda office: change_user(office, "Nông Thị Thùy"))
     page.operations.wait()
-    fresh = form_of(page, "hamlets", HamletsForm)
+    fresh = form_of(page, "user", UserForm)
     assert fresh is not form
-    assert fresh.names.text() == "Gò Vàng"
-    letters(fresh.names, "x")
-    page.operations.run(lambda office: record_hamlets(office, ("Cầu Lim",)))
+    assert fresh.name.text() == "Nông Thị Thùy"
+    letters(fresh.name, "x")
+    page.operations.run(lambda office: change_user(office, "Đỗ Thị Thanh Mai"))
     page.operations.wait()
-    assert form_of(page, "hamlets", HamletsForm) is fresh
+    assert form_of(page, "user", UserForm) is fresh
 
 
 def test_typed_text_survives_leaving_the_section_and_a_new_start(page: AdministrationPage) -> None:

@@ -20,8 +20,8 @@ from desktop.domain.papers import PaperKind
 from desktop.registers.commitment_rows import CommitmentRow
 from desktop.registers.commitment_window import Bounds
 from desktop.registers.commitments import commitment_sheet
+from desktop.services.catalogues import record_body
 from desktop.services.commitments import extend_due_date, make_commitment, record_progress
-from desktop.services.office_sheet import record_body
 from tests.builders import MEETING_DAY, calendar, commitment, new_office
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.pages.commitment_book import CTRL, Key, open_book, open_page, settled, sheet_of, shown_texts

@@ -110,7 +110,7 @@ class CommitmentBand(QFrame):
     def follow(self, answer: str, opinion: str, answered_by: Official | None, promised_to: str) -> None:
         """Read from the answer what no hand has touched."""
         noun, touched = self.commitment(), self.detail.touched
-        bodies = self._offer.catalogues.bodies
+        bodies = self._offer.catalogues.bodies_on(noun.promised_on)
         found: dict[str, object] = {
             "content": suggested_content(answer, opinion),
             "lead": suggested_lead(answer, answered_by, noun.promised_on, bodies),

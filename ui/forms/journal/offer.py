@@ -8,6 +8,7 @@ from datetime import date
 from desktop.domain.commitment import DueKind
 from desktop.domain.office import Capacity, Official, UnitKind
 from desktop.registers.office import Catalogues
+from ui.forms.offered import area_items, body_items
 from ui.widgets.choice import ChoiceItem
 from ui.widgets.segments import SegmentOption
 
@@ -57,12 +58,10 @@ class Offer:
         return body.name if body else ""
 
     def bodies(self) -> tuple[ChoiceItem, ...]:
-        return tuple(
-            ChoiceItem(each.key, each.name, each.abbreviation or "") for each in self.catalogues.bodies
-        )
+        return body_items(self.catalogues.bodies, self.day)
 
     def areas(self) -> tuple[ChoiceItem, ...]:
-        return tuple(ChoiceItem(each.key, each.name) for each in self.catalogues.subject_areas)
+        return area_items(self.catalogues.subject_areas, self.day)
 
     def area(self, key: str | None) -> str:
         area = self.catalogues.subject_area(key)
@@ -70,7 +69,17 @@ class Offer:
 
     def units(self) -> tuple[ChoiceItem, ...]:
         """The hamlets as papers write them: `thôn Đồng Mẫu`."""
-        return tuple(ChoiceItem(name, name) for name in map(self.hamlet, self.hamlets()))
+        return tuple(
+            ChoiceItem(self.hamlet(each.name), self.hamlet(each.name), offered=each.valid_on(self.day))
+            for each in self.catalogues.hamlets
+        )
+
+    def cluster(self) -> tuple[ChoiceItem, ...]:
+        """The hamlets by their bare names."""
+        return tuple(
+            ChoiceItem(each.name, each.name, offered=each.valid_on(self.day))
+            for each in self.catalogues.hamlets
+        )
 
     def hamlets(self) -> tuple[str, ...]:
         return tuple(each.name for each in self.catalogues.hamlets)

@@ -53,7 +53,7 @@ class FactsSection(Section):
             name="Đối tượng đối thoại", placeholder="thêm đối tượng",
         )  # fmt: skip
         self.hamlets = TagsField(
-            (ChoiceItem(name, name) for name in offer.hamlets()),
+            offer.cluster(),
             name="Thôn", placeholder="thêm thôn", free=True,
         )  # fmt: skip
         self.plan = LineField(name="Kế hoạch số")

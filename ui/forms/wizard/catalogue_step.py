@@ -59,7 +59,7 @@ class CatalogueStep(StepForm):
 
 def usual_bodies(kind: UnitKind | None) -> tuple[Body, ...]:
     """The bodies every commune has, named after the kind of unit."""
-    from desktop.services.office_sheet import default_bodies
+    from desktop.services.catalogues import default_bodies
 
     word = str(kind or UnitKind.COMMUNE)
     return tuple(Body(each.key, _named(each.name, word), each.abbreviation) for each in default_bodies())
@@ -70,7 +70,7 @@ def _named(name: str, kind: str) -> str:
 
 
 def _areas_by_group() -> str:
-    from desktop.services.office_sheet import default_subject_areas
+    from desktop.services.catalogues import default_subject_areas
 
     areas = default_subject_areas()
     lines = []

@@ -18,10 +18,11 @@ from desktop.domain.dialogue import OpinionSource as Source
 from desktop.domain.dialogue import OpinionStatus as Status
 from desktop.domain.office import Body, Capacity, Official, Post
 from desktop.office import Office
+from desktop.services.catalogues import record_body
 from desktop.services.commitments import fulfil_commitment, make_commitment
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.minutes import record_minutes
-from desktop.services.office_sheet import record_body, record_official
+from desktop.services.office_sheet import record_official
 from desktop.services.opinions import OpinionDraft, record_opinion
 from tests.builders import MEETING_DAY, new_office, planned_dialogue
 from ui.forms.minutes.editor import MinutesEditor
