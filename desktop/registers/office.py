@@ -133,8 +133,9 @@ def limits_in(book: Session) -> tuple[LegalLimit, ...]:
 def calendar_in(book: Session) -> WorkingCalendar:
     """The office's calendar; whether it works on Saturdays is one of its settings."""
     settings = book.scalar(select(tab.OfficeTable.settings)) or {}
-    days = map(law_mapping.calendar_day, book.scalars(select(tab.CalendarDayTable)))
-    return WorkingCalendar(days, saturday_is_workday=bool(settings.get(SATURDAY_SETTING)))
+    return WorkingCalendar(
+        law_mapping.calendar_days(book), saturday_is_workday=bool(settings.get(SATURDAY_SETTING))
+    )
 
 
 def _ordered(book: Session, table: type[Row]) -> list[Row]:

@@ -24,16 +24,20 @@ from tests.journeys.typed_process import typed
 from tests.reception_builders import session
 
 KILLS = 50
-AT_ONCE = 4
+PROCESSES = 5  # each types into several books: a kill is a power cut to all of them
+AT_ONCE = 3
 SECONDS_ALLOWED = 2.0
 ROOT = Path(__file__).parents[2]
+Keys = list[tuple[float, int]]  # moment, how many letters until then
 
 
-def killed_typing(book: Path, after: float, form: str) -> tuple[float, list[tuple[float, int]]]:
-    """Type in a process of its own for ``after`` seconds, kill it, and give the keys it told of."""
-    told: list[tuple[float, int]] = []
+def killed_typing(books: list[Path], after: float, form: str) -> tuple[float, list[Keys]]:
+    """Type into a form on each book, in one process, for ``after`` seconds from the first key of the last
+    one; kill it; the keys it told of."""
+    told: list[Keys] = [[] for _ in books]
+    all_typed_in = threading.Event()
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.typed_process", str(book), form],
+        [sys.executable, "-m", "tests.journeys.typed_process", form, *map(str, books)],
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
@@ -44,11 +48,14 @@ def killed_typing(book: Path, after: float, form: str) -> tuple[float, list[tupl
     def listen() -> None:
         for line in out:
             parts = line.split()
-            if len(parts) == 2 and line.endswith("\n"):
-                told.append((float(parts[0]), int(parts[1])))
+            if len(parts) == 3 and line.endswith("\n"):
+                told[int(parts[0])].append((float(parts[1]), int(parts[2])))
+                if all(told):
+                    all_typed_in.set()
 
     ear = threading.Thread(target=listen)
     ear.start()
+    all_typed_in.wait(60)
     time.sleep(after)
     killed_at = time.monotonic()
     process.kill()
@@ -72,29 +79,36 @@ def cases(office: Office) -> list[str]:
 KEPT = {"minutes": opinions, "session": cases}
 
 
-def one_kill(template: Path, folder: Path, number: int, after: float, form: str) -> tuple[int, str]:
-    """One process, one kill: how many keys were old, and what of them is missing (nothing: empty)."""
-    place = folder / f"so-{number}"
-    shutil.copytree(template, place)
-    book = place / "so.db"
-    killed_at, told = killed_typing(book, after, form)
-    old = [count for at, count in told if at <= killed_at - SECONDS_ALLOWED]
+def cut_off(template: Path, books: list[Path], after: float, form: str) -> list[tuple[int, str]]:
+    """One process, one kill, a power cut to each of its books: how many keys were old, and what of them is
+    missing (nothing: empty)."""
+    for book in books:
+        shutil.copytree(template, book.parent)
+    killed_at, told = killed_typing(books, after, form)
+    return [
+        compared(book, [count for at, count in keys if at <= killed_at - SECONDS_ALLOWED], form)
+        for book, keys in zip(books, told, strict=True)
+    ]
+
+
+def compared(book: Path, old: list[int], form: str) -> tuple[int, str]:
+    """What a book brings back, beside the keys that were old when its process was killed."""
     wanted = typed(max(old)) if old else ""
     office = open_office(book, create=False)
     try:
         kept = KEPT[form](office)
     finally:
         office.close()
-    shutil.rmtree(place)
+    shutil.rmtree(book.parent)
     if wanted and not (kept and kept[0].startswith(wanted)):
         got = len(kept[0]) if kept else 0
-        said = f"kill {number} after {after:.2f} s: {len(wanted)} keys were older than 2 s, {got} found"
-        return len(wanted), said
+        return len(wanted), f"{book}: {len(wanted)} keys were older than 2 s, {got} found"
     return len(wanted), ""
 
 
 def lost_keys(folder: Path, form: str, kills: int) -> list[str]:
-    """Kill so many processes at different moments; what is missing of the old keys, a sentence for each."""
+    """Cut the power to so many books at different moments; what is missing of the old keys, a sentence for
+    each."""
     template = folder / "mau"
     template.mkdir()
     office = new_office(template)
@@ -102,10 +116,13 @@ def lost_keys(folder: Path, form: str, kills: int) -> list[str]:
     plan_session(office, session())
     office.close()
     chance = random.Random(20261112)
-    waits = [chance.uniform(2.05, 3.6) for _ in range(kills)]
+    books = [folder / f"so-{number}" / "so.db" for number in range(kills)]
+    waits = [chance.uniform(2.05, 3.6) for _ in range(PROCESSES)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        told = list(pool.map(lambda n: one_kill(template, folder, n, waits[n], form), range(kills)))
-    assert sum(count > 0 for count, _ in told) >= kills * 0.8, "too few old keys"
+        ends = pool.map(lambda n: cut_off(template, books[n::PROCESSES], waits[n], form), range(PROCESSES))
+        told = [each for end in ends for each in end]
+    assert len(told) == kills
+    assert all(count > 0 for count, _ in told), "no old keys"
     return [words for _, words in told if words]
 
 

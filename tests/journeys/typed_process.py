@@ -1,7 +1,9 @@
-"""A real form that is typed in without end and tells every key: the one that is killed.
+"""Real forms that are typed in without end and tell every key: the process that is killed.
 
-``python -m tests.journeys.typed_process BOOK [minutes|session]``: prints ``ready``, then for each key one
-line with the monotonic time of the key and how many letters were typed until then.
+``python -m tests.journeys.typed_process minutes|session BOOK…``: a form on each book; prints ``ready``, then
+for each key one line with the number of the book, the monotonic time of the key and how many letters were
+typed there until then. The forms are typed in one a little after the other, so that a kill meets each at
+another moment.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ KEY = "dt-2026-11-12"
 WORDS = (
     "Bãi tập kết rác đầu thôn để lâu ngày mùi hôi ảnh hưởng điểm trường mầm non đề nghị xã tăng số chuyến "
 )
-EVERY_MS = 60
+EVERY_MS = 100
+APART_MS = 61
 
 
 def letter(count: int) -> str:
@@ -69,41 +72,47 @@ SHOWN: list[QWidget] = []
 FORMS = {"minutes": minutes, "session": session}
 
 
-def main(book: Path, form: str = "minutes") -> None:
-    """Open the book, open the form, type until killed."""
-    from desktop.office import open_office
-    from ui.operations import Operations
+class Hand:
+    """Types into one form, a key every 100 ms, beginning ``late_ms`` after the process is ready."""
 
-    application = QApplication([])
-    operations = Operations(open_office(book))
-    box = FORMS[form](operations)
-    box.setFocus()
-    count = 0
+    def __init__(self, number: int, book: Path, form: str, late_ms: int) -> None:
+        from desktop.office import open_office
+        from ui.operations import Operations
 
-    def press() -> None:
-        nonlocal count
-        sign = letter(count)
+        self.number, self.count = number, 0
+        self.operations = Operations(open_office(book))
+        self.box = FORMS[form](self.operations)
+        self.timer = QTimer()
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.timeout.connect(self.press)
+        QTimer.singleShot(late_ms, self.timer, lambda: self.timer.start(EVERY_MS))
+
+    def press(self) -> None:
+        """One key into the form, told of once the form has it."""
+        sign = letter(self.count)
         if sign.isascii():
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
-                QCoreApplication.sendEvent(box, key)
+                QCoreApplication.sendEvent(self.box, key)
         else:
-            QCoreApplication.sendEvent(box, QInputMethodEvent(sign, []))
+            QCoreApplication.sendEvent(self.box, QInputMethodEvent(sign, []))
             event = QInputMethodEvent()
             event.setCommitString(sign)
-            QCoreApplication.sendEvent(box, event)
-        count += 1
-        sys.stdout.write(f"{time.monotonic():.4f} {count}\n")
+            QCoreApplication.sendEvent(self.box, event)
+        self.count += 1
+        sys.stdout.write(f"{self.number} {time.monotonic():.4f} {self.count}\n")
         sys.stdout.flush()
 
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(press)
-    timer.start(EVERY_MS)
+
+def main(form: str, books: list[Path]) -> None:
+    """Open the books, open a form on each, type until killed."""
+    application = QApplication([])
+    hands = [Hand(number, book, form, APART_MS * number) for number, book in enumerate(books)]
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     application.exec()
+    assert hands
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:3])
+    main(sys.argv[1], [Path(book) for book in sys.argv[2:]])
