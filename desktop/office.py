@@ -13,6 +13,7 @@ from desktop.store.drafts import DraftJournal, DraftReport, JournalWriter
 from desktop.store.engine import Store
 from desktop.store.keys import BookKey
 from desktop.store.lock import BookLock
+from desktop.store.row_images import Steps
 from desktop.store.versions import bring_up_to_date, is_opened_by, is_plain, may_be_sealed
 
 __all__ = ["BookKey", "Clock", "JournalWriter", "Office", "now", "open_office"]
@@ -42,6 +43,7 @@ class Office:
     login: str = ""
     roles: frozenset[Role] = EVERY_ROLE
     lock: BookLock | None = field(default=None, repr=False)
+    steps: Steps = field(default_factory=Steps, repr=False)
 
     @property
     def today(self) -> date:

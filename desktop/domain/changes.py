@@ -1,6 +1,6 @@
 """What an act changed: the one answer every act gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     PROCEDURE_FIGURES = "procedure_figures"
     RECOGNISED_MODEL = "recognised_model"
     USER = "user"
+    TRASH = "trash"
 
 
 def record_name(kind: Kind, key: str) -> str:
@@ -37,10 +38,14 @@ def record_name(kind: Kind, key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``act`` is the act's name; ``touched`` the records it made or altered, as (kind, key)."""
+    """``act`` is the act's name; ``touched`` the records it made or altered, as (kind, key).
+
+    ``step`` is what undoing takes back; ``None`` where the act cannot be taken back.
+    """
 
     act: str
     touched: tuple[tuple[Kind, str], ...]
+    step: int | None = field(default=None, compare=False)
 
     def concerns(self, *kinds: Kind) -> bool:
         return any(kind in kinds for kind, _ in self.touched)

@@ -68,6 +68,8 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "remind_commitments", "extend_commitments", "issue_reminder", "issue_promise_letter",
             # scans and files of any record
             "attach_file",
+            # what is taken back needs the right to that act too
+            "trash_record", "restore_record", "undo", "redo",
         ),
     ),
     (

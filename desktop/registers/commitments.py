@@ -29,6 +29,7 @@ from desktop.registers.commitment_window import (
     segment_of,
 )
 from desktop.registers.office import calendar_in
+from desktop.registers.trash import COMMITMENTS, last_trashed
 from desktop.store import mapping
 from desktop.store import tables as tab
 from desktop.store.petition_tables import PetitionTable
@@ -167,7 +168,13 @@ def commitment_sheet(office: Office, key: str) -> CommitmentSheet:
 def next_number(office: Office, year: int) -> int:
     """The number the next commitment of a year will get."""
     with office.store.reading() as book:
-        return (book.scalar(select(func.max(TAB.number)).where(TAB.year == year)) or 0) + 1
+        return next_number_in(book, year)
+
+
+def next_number_in(book: Session, year: int) -> int:
+    """The number after the last one given out, which may lie in the trash."""
+    last = book.scalar(select(func.max(TAB.number)).where(TAB.year == year)) or 0
+    return max(last, last_trashed(book, COMMITMENTS, year)) + 1
 
 
 def promise_years(office: Office) -> tuple[int, ...]:

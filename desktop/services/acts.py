@@ -16,12 +16,16 @@ from desktop.domain.changes import Change, Kind, record_name
 from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
 from desktop.domain.log_chain import FIRST_HASH, is_behind, seal
+from desktop.domain.undo import MAKES_AGAIN, REDO, UNDO, UNDOABLE
 from desktop.domain.users import may
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.references import References
+from desktop.store.row_images import RowImage, RowRecorder
 
+_GIVEN_OUT = frozenset({"document_numbers", "number_starts", "issued_papers", "minutes_versions", "users"})
+_REGISTERS = frozenset({"visits", "petitions", "commitments"})
 _AUDIT = cast("Table", AuditTable.__table__)
 _WRITE_AUDIT = insert(_AUDIT)
 _EMPTY: tuple[Any, ...] = (None, False, "", [], {})
@@ -31,7 +35,8 @@ _LAST_LINE = select(_AUDIT.c.id, _AUDIT.c.hash, _AUDIT.c.at).order_by(_AUDIT.c.i
 class Act:
     """One act under way. ``book`` is the transaction; ``touch`` and ``note`` fill the audit line."""
 
-    def __init__(self, name: str, book: Session) -> None:
+    def __init__(self, office: Office, name: str, book: Session) -> None:
+        self.office = office
         self.name = name
         self.book = book
         self._connection = book.connection()
@@ -39,6 +44,7 @@ class Act:
         self._noted: dict[str, Any] = {}
         self._changes: dict[str, dict[str, Any]] = {}
         self._touched: dict[tuple[Kind, str], None] = {}
+        self.step: int | None = None
 
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
         """A statement on bare tables inside this act, past the unit of work."""
@@ -79,7 +85,7 @@ class Act:
 
     @property
     def change(self) -> Change:
-        return Change(self.name, tuple(self._touched))
+        return Change(self.name, tuple(self._touched), self.step)
 
 
 @contextmanager
@@ -90,10 +96,13 @@ def act(office: Office, name: str) -> Iterator[Act]:
     """
     check_may(office, name)
     with office.store.act() as book:
-        doing = Act(name, book)
+        doing = Act(office, name, book)
+        recorder = RowRecorder(book.connection()) if name in UNDOABLE else None
         yield doing
         book.flush()
+        images = recorder.images() if recorder is not None else ()
         _write_line(doing, office)
+    doing.step = _step(office, doing.change, images)
 
 
 def _write_line(doing: Act, office: Office) -> None:
@@ -130,6 +139,22 @@ def check_may(office: Office, name: str) -> None:
     """Refuse what the roles of whoever unlocked the book do not allow; also for what is no act."""
     if not may(office.roles, name):
         raise Refusal("not-allowed", act=name)
+
+
+def _step(office: Office, change: Change, images: tuple[RowImage, ...]) -> int | None:
+    """The step by which the act can be taken back; what cannot be taken back ends the reach of undoing."""
+    if images and all(_may_go_back(change.act, each) for each in images):
+        return office.steps.add(change.act, change.touched, images)
+    if change.touched and change.act not in (UNDO, REDO):
+        office.steps.forget()
+    return None
+
+
+def _may_go_back(name: str, image: RowImage) -> bool:
+    """Numbers, papers and versions given out stay, and so does a new line of a register (BR-14, BR-48)."""
+    if image.table in _GIVEN_OUT:
+        return False
+    return image.before is not None or image.table not in _REGISTERS or name in MAKES_AGAIN
 
 
 def differences(before: object, after: object, names: tuple[str, ...]) -> dict[str, Any]:

@@ -19,13 +19,18 @@ from desktop.domain.office import Body, Dated, Hamlet, Phrase, StatisticalGroup,
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.catalogue_uses import uses_of
+from desktop.registers.trash import trashed_keys
 from desktop.services.acts import Act, act, differences, gone, required
+from desktop.services.trashing import put_away
 from desktop.store import mapping
 from desktop.store import tables as tab
 
 Keyed = tab.OfficialTable | tab.BodyTable | tab.SubjectAreaTable
 Placed = Keyed | tab.HamletTable
 AnyKeyed = TypeVar("AnyKeyed", tab.OfficialTable, tab.BodyTable, tab.SubjectAreaTable)
+_KINDS: dict[type[Keyed], Kind] = {
+    tab.OfficialTable: Kind.OFFICIAL, tab.BodyTable: Kind.BODY, tab.SubjectAreaTable: Kind.SUBJECT_AREA,
+}  # fmt: skip
 _OF_BODY = ("name", "abbreviation", "since", "until")
 _OF_AREA = ("name", "group", "since", "until")
 _OF_HAMLET = ("name", "since", "until")
@@ -223,7 +228,7 @@ def next_position(book: Session, table: type[Placed]) -> int:
 
 
 def new_key(book: Session, prefix: str, table: type[Keyed]) -> str:
-    taken = set(book.scalars(select(table.key)))
+    taken = set(book.scalars(select(table.key))) | trashed_keys(book, _KINDS[table])
     return next(key for count in range(1, 100_000) if (key := f"{prefix}-{count}") not in taken)
 
 
@@ -263,9 +268,13 @@ def _refuse_if_used(book: Session, kind: Kind, key: str, *, code: str = "catalog
 def _remove(
     doing: Act, kind: Kind, key: str, row: Placed, before: dict[str, Any], *, code: str = "catalogue-used"
 ) -> None:
+    """Into the trash; a hamlet, which is known by its name alone, is simply named again."""
     _refuse_if_used(doing.book, kind, key, code=code)
-    doing.book.delete(row)
     doing.note_change(kind, key, before)
+    if kind is Kind.HAMLET:
+        doing.book.delete(row)
+    else:
+        put_away(doing, kind, key)
     doing.touch(kind, key)
 
 

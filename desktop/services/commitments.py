@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain import commitment as com
@@ -15,9 +15,11 @@ from desktop.domain.deadlines import due_date
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
-from desktop.registers.commitments import secret_code
+from desktop.registers.commitments import next_number_in, secret_code
+from desktop.registers.trash import find_trashed
 from desktop.services.acts import Act, act, differences, gone, made, required
 from desktop.services.petition_dues import follow_promise
+from desktop.services.trashing import bring_back, put_away
 from desktop.store import mapping
 from desktop.store import tables as tab
 from desktop.store.petition_tables import PetitionTable
@@ -28,6 +30,7 @@ FIELDS = (
     "reply_in_writing", "extensions", "progress", "reminders", "fulfilled", "dropped",
 )  # fmt: skip
 MAX_PERCENT = 100
+_LEFT_OUT = "bỏ khi đang ghi"
 
 
 def new_key() -> str:
@@ -142,17 +145,17 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     counted anew only when the promise itself changes.
     """
     after = _unnamed(doing.book, checked(doing, noun))
-    row = doing.book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == noun.key)).first()
+    row = _row(doing.book, noun.key)
+    if row is None and find_trashed(doing.book, Kind.COMMITMENT, noun.key) is not None:
+        bring_back(doing, Kind.COMMITMENT, noun.key)
+        row = _row(doing.book, noun.key)
     if row is not None:
         before = mapping.commitment(row)
         if (before.due, before.promised_on) == (after.due, after.promised_on):
             after = replace(after, due_on=before.due_on)
         return put_changed(doing, row, after)
     year = after.promised_on.year
-    last = doing.book.scalar(
-        select(func.max(tab.CommitmentTable.number)).where(tab.CommitmentTable.year == year)
-    )
-    row = tab.CommitmentTable(key=noun.key, year=year, number=noun.number or (last or 0) + 1)
+    row = tab.CommitmentTable(key=noun.key, year=year, number=noun.number or next_number_in(doing.book, year))
     mapping.fill_commitment(row, after, doing.references)
     doing.book.add(row)
     doing.book.flush()
@@ -163,13 +166,11 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
 
 
 def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
-    """Take out commitments of a draft that the draft no longer has."""
+    """Commitments of a draft that the draft no longer has go into the trash with their numbers."""
     for key in keys:
         row = find_commitment(doing.book, key)
         _note(doing, row, gone(mapping.commitment(row), FIELDS))
-        doing.book.delete(row)
-        doing.book.flush()
-        doing.touch(Kind.COMMITMENT, key)
+        put_away(doing, Kind.COMMITMENT, key, _LEFT_OUT)
 
 
 def checked(doing: Act, noun: com.Commitment) -> com.Commitment:
@@ -220,8 +221,12 @@ def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> 
     return bool(changed)
 
 
+def _row(book: Session, key: str) -> tab.CommitmentTable | None:
+    return book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).first()
+
+
 def find_commitment(book: Session, key: str) -> tab.CommitmentTable:
-    row = book.scalars(select(tab.CommitmentTable).where(tab.CommitmentTable.key == key)).first()
+    row = _row(book, key)
     if row is None:
         raise Refusal("unknown-commitment", key=key)
     return row

@@ -11,6 +11,7 @@ from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.trash import trashed_keys
 from desktop.services.acts import Act, act, differences, made, required
 from desktop.store import mapping
 from desktop.store import tables as tab
@@ -189,7 +190,7 @@ def checked(noun: dlg.Dialogue) -> dlg.Dialogue:
 
 
 def _new_key(book: Session, day: date) -> str:
-    taken = set(book.scalars(select(tab.DialogueTable.key)))
+    taken = set(book.scalars(select(tab.DialogueTable.key))) | trashed_keys(book, Kind.DIALOGUE)
     base = f"dt-{day.isoformat()}"
     return (
         base

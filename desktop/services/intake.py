@@ -12,6 +12,7 @@ from desktop.domain.office import Side
 from desktop.exchange.collected import Records
 from desktop.office import Office
 from desktop.registers.office import letterhead_on
+from desktop.registers.trash import find_trashed
 from desktop.services.acts import Act
 from desktop.services.numbers import give_out
 
@@ -33,6 +34,8 @@ class Intake:
     def record(self, kind: Kind, key: str, *, there: bool) -> Iterator[None]:
         """Count one record of the file, and keep what stood before when it changed."""
         with self.said_of(key):
+            if not there:
+                self.refuse_trashed(kind, key)
             yield
         changed = self.doing.touches(kind, key)
         self.counts["unchanged" if not changed else "changed" if there else "new"] += 1
@@ -44,6 +47,11 @@ class Intake:
         noted = self.doing.take_noted(name)
         if there and noted:
             self._before.setdefault(name, {}).update(noted)
+
+    def refuse_trashed(self, kind: Kind, key: str) -> None:
+        """What lies in the trash comes back by restoring it, never by a file."""
+        if find_trashed(self.doing.book, kind, key) is not None:
+            raise Refusal("key-in-trash", key=key)
 
     @contextmanager
     def part(self, whole: tuple[Kind, str], kind: Kind, key: str) -> Iterator[None]:

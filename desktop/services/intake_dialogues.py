@@ -58,6 +58,7 @@ class DialogueIntake:
     def _take_opinions(self, row: tab.DialogueTable, noun: dlg.Dialogue) -> None:
         for position, opinion in enumerate(noun.opinions):
             with self.intake.said_of(opinion.key):
+                self.intake.refuse_trashed(Kind.OPINION, opinion.key)
                 opinions.put_opinion(self.doing, row.id, opinion, position)
             if self.doing.touches(Kind.OPINION, opinion.key):
                 self.doing.touch(Kind.DIALOGUE, noun.key)

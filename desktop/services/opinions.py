@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import cast
 
-from sqlalchemy import RowMapping, Table, bindparam, case, delete, insert, select, update
+from sqlalchemy import RowMapping, Table, bindparam, case, insert, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind
@@ -13,9 +13,11 @@ from desktop.domain.dialogue import Opinion
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
+from desktop.registers.trash import find_trashed
 from desktop.services.acts import Act, act, differences, gone, made
 from desktop.services.commitments import drop_commitments, put_commitment
 from desktop.services.dialogues import open_dialogue_id
+from desktop.services.trashing import bring_back, put_away
 from desktop.store import mapping
 from desktop.store import tables as tab
 
@@ -88,16 +90,28 @@ def split_opinion(office: Office, key: str, first: str, second: str) -> Change:
 
 
 def remove_opinion(office: Office, key: str) -> Change:
-    """Take a draft's opinion out with its commitments; recording the same draft again brings it back."""
+    """Take a draft's opinion out with its commitments, into the trash; recording the same draft again brings
+    it back."""
     with act(office, "remove_opinion") as doing:
-        row, dialogue = _find_open(doing.book, key)
-        _drop_commitments(doing, row["id"], set())
-        doing.note_change(Kind.OPINION, key, gone(mapping.opinion(row), FIELDS))
-        doing.book.execute(delete(OPINIONS).where(OPINIONS.c.id == row["id"]))
-        _number(doing.book, row["dialogue_id"], _order(doing.book, row["dialogue_id"]))
-        doing.touch(Kind.OPINION, key)
-        doing.touch(Kind.DIALOGUE, dialogue)
+        take_out_opinion(doing, key, "")
     return doing.change
+
+
+def take_out_opinion(doing: Act, key: str, reason: str) -> None:
+    """Within an act under way: into the trash; the opinions after it are numbered anew."""
+    row, dialogue = _find_open(doing.book, key)
+    put_away(doing, Kind.OPINION, key, reason)
+    _number(doing.book, row["dialogue_id"], _order(doing.book, row["dialogue_id"]))
+    doing.note_change(Kind.OPINION, key, gone(mapping.opinion(row), FIELDS))
+    doing.touch(Kind.DIALOGUE, dialogue)
+
+
+def put_in_opinion(doing: Act, key: str) -> None:
+    """Within an act under way: back from the trash to its place, while the minutes are still open."""
+    bring_back(doing, Kind.OPINION, key)
+    row, dialogue = _find_open(doing.book, key)
+    _place(doing.book, row["dialogue_id"], row["id"], row["position"])
+    doing.touch(Kind.DIALOGUE, dialogue)
 
 
 def put_opinion(doing: Act, dialogue_id: int, opinion: Opinion, position: int | None = None) -> int:
@@ -107,6 +121,9 @@ def put_opinion(doing: Act, dialogue_id: int, opinion: Opinion, position: int | 
     """
     after = clean(opinion)
     row = mapping.opinion_row(doing.book, opinion.key)
+    if row is None and find_trashed(doing.book, Kind.OPINION, opinion.key) is not None:
+        put_in_opinion(doing, opinion.key)
+        row = mapping.opinion_row(doing.book, opinion.key)
     if row is None:
         values = mapping.opinion_values(after, doing.references)
         places = {"dialogue_id": dialogue_id, "position": len(_order(doing.book, dialogue_id))}

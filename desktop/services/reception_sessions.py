@@ -15,6 +15,7 @@ from desktop.domain.office import Capacity
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
 from desktop.registers.reception_sheets import find_session
+from desktop.registers.trash import trashed_keys
 from desktop.services.acts import Act, act, differences, gone, made, required
 from desktop.store import reception_mapping as mapping
 from desktop.store.reception_tables import SessionTable, VisitTable
@@ -210,6 +211,7 @@ def _keyed(book: Session, noun: rec.ReceptionSession) -> rec.ReceptionSession:
         return noun
     base = f"tcd-{_SIDES.get(noun.capacity, noun.capacity)}-{noun.held_on.isoformat()}"
     taken = set(book.scalars(select(SessionTable.key).where(SessionTable.key.startswith(base))))
+    taken |= trashed_keys(book, Kind.RECEPTION_SESSION)
     key = base if base not in taken else next(
         key for count in range(2, 10_000) if (key := f"{base}-{count}") not in taken
     )  # fmt: skip

@@ -29,6 +29,9 @@ from desktop.services.erasing import (
     cure_audit,
     cure_papers,
     cure_texts,
+    cure_trash,
+    trash_naming,
+    trashed_about,
 )
 from desktop.services.erasing_files import files_showing, remove_files
 from desktop.services.petitions import find as find_petition
@@ -66,6 +69,7 @@ class IdentityTraces:
     drafts: int
     audit_lines: int
     attachments: int
+    trashed: int
     elsewhere: tuple[Elsewhere, ...]
     copies: tuple[str, ...]
 
@@ -83,6 +87,7 @@ def identity_traces(office: Office, kind: Kind, key: str) -> IdentityTraces:
             drafts=office.journal.states_naming(key),
             audit_lines=audit,
             attachments=len(target.cure.files),
+            trashed=trash_naming(book, target.cure),
             elsewhere=_elsewhere(book, target),
             copies=_copies(office),
         )
@@ -154,6 +159,7 @@ def _target(book: Session, kind: Kind, key: str, secret_file: str) -> _Target:
         code = row.code or next_code(book, row.year)
         file = secret_file or row.secret_file
         owners = _owners(book, Kind.PETITION, key, petition=row.id)
+        owners += trashed_about(book, owners)
         cure = Cure(key, petition_identity_words(noun), owners, row.number, code, file)
         cure = replace(cure, files=files_showing(book, kind, cure, None))
         return _Target(cure, int(noun.sender is not None), None, row.id)
@@ -170,6 +176,7 @@ def _target(book: Session, kind: Kind, key: str, secret_file: str) -> _Target:
         at,
         *(f"case:{case.key}" for case in visit_row.cases),
     )
+    owners += trashed_about(book, owners)
     cure = Cure(key, identity_words(visit), owners, visit_row.number, code, file)
     cure = replace(cure, files=files_showing(book, kind, cure, at))
     return _Target(cure, len(visit.people), session.id, None)
@@ -191,11 +198,13 @@ def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
     office.journal.cure(cure.key, cure.json)
     texts = cure_texts(doing, cure, target.session, target.petition)
     kept = cure_papers(doing, cure)
+    trashed = cure_trash(book, cure)
     lines = cure_audit(book, cure)
     office.store.owe_purge(book)
     doing.take_noted()
     doing.note(
-        code=cure.code, texts=texts, papers=kept, attachments=len(cure.files), **{EMPTIED_LINES: lines}
+        code=cure.code, texts=texts, papers=kept, trashed=trashed,
+        attachments=len(cure.files), **{EMPTIED_LINES: lines}
     )
 
 

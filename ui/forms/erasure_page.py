@@ -131,6 +131,7 @@ def erased_lines(traces: IdentityTraces, kind: Kind) -> tuple[str, ...]:
         (traces.papers, f"tên trong {traces.papers} văn bản đã lập; văn bản được lập lại không có tên"),
         (traces.attachments, f"{traces.attachments} tệp đính kèm có thể cho biết là ai; giữ bản giấy"),
         (traces.drafts, f"{traces.drafts} bản nháp trên máy"),
+        (traces.trashed, f"tên trong {traces.trashed} bản ghi ở Thùng rác"),
         (traces.audit_lines, f"giá trị cũ trong {traces.audit_lines} dòng nhật ký"),
         (1, "chữ để tìm kiếm"),
     )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.domain.changes import Kind
+from desktop.domain.commitment import CommitmentSource
 from desktop.domain.errors import Refusal
 from desktop.domain.papers import PaperKind
 from desktop.domain.petition import PetitionType
@@ -16,6 +17,7 @@ from desktop.office import Office
 from desktop.registers.log_check import verify_log
 from desktop.registers.reception_sheets import session_sheet
 from desktop.services import reception_drafts
+from desktop.services.commitments import make_commitment
 from desktop.services.completing import Completion, Numbering
 from desktop.services.papers import paper_bytes
 from desktop.services.petitions import record_petition
@@ -23,6 +25,7 @@ from desktop.services.reception_minutes import complete_reception
 from desktop.services.reception_sessions import plan_session
 from desktop.services.records import export_records
 from desktop.services.secrecy import erase_petition_identity, erase_visit_identity, identity_traces
+from desktop.services.trash import restore_record, trash_record
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.store.keeping_tables import AuditTable
 from tests import builders
@@ -167,3 +170,23 @@ def test_br_63_two_erasures_may_empty_the_same_line(office: Office) -> None:
     erase_visit_identity(office, VisitDraft(made.SESSION, told(visit)))
     erase_visit_identity(office, VisitDraft(made.SESSION, told(other)))
     assert verify_log(office).fault is None
+
+
+def test_br_24_what_lies_in_the_trash_is_cured_too(office: Office) -> None:
+    """Promises of the record that were put away, and the lines of the audit about them."""
+    visit = recorded(office)
+    record_petition(office, made.petition("don-1", sender=replace(WHO, name=f"Bà {NAME}")))
+    spoken = replace(made.promise("ck-2"), promised_to=f"bà {NAME}", content=f"Gặp bà {NAME}")
+    written = replace(spoken, key="ck-3", source=CommitmentSource(petition="don-1"))
+    for promise in (spoken, written):
+        make_commitment(office, promise)
+        trash_record(office, Kind.COMMITMENT, promise.key, f"ghi trùng lời hứa với bà {NAME}")
+    assert identity_traces(office, Kind.VISIT, visit.key).trashed == 1
+    assert identity_traces(office, Kind.PETITION, "don-1").trashed == 1
+    erase_visit_identity(office, VisitDraft(made.SESSION, told(visit), (made.promise(),)))
+    denounced = made.petition("don-1", type=PetitionType.DENUNCIATION, sender=None, secret_file="Mật 5")
+    erase_petition_identity(office, denounced)
+    assert_gone(office)
+    for key in ("ck-2", "ck-3"):
+        restore_record(office, Kind.COMMITMENT, key)
+    assert_gone(office)
