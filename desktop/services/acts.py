@@ -59,6 +59,10 @@ class Act:
     def limits(self) -> tuple[LegalLimit, ...]:
         return limits_in(self.book)
 
+    def needs(self, name: str) -> None:
+        """This act does what another one does too: whoever may not do that one may not do it so."""
+        check_may(self.office, name)
+
     def touch(self, kind: Kind, key: str) -> None:
         self._touched[kind, key] = None
 

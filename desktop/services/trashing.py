@@ -19,7 +19,7 @@ from desktop.domain.writing import short_date
 from desktop.registers.catalogue_uses import uses_of
 from desktop.registers.commitments import secret_code
 from desktop.registers.trash import COMMITMENTS, find_trashed
-from desktop.services.acts import Act, check_may, required
+from desktop.services.acts import Act, required
 from desktop.services.petition_dues import follow_promise
 from desktop.store import petition_tables as pet
 from desktop.store import tables as tab
@@ -52,7 +52,7 @@ def put_away(doing: Act, kind: Kind, key: str, reason: str = "") -> None:
     Raises ``trash-struck-instead``, ``trash-unknown``, ``trash-in-use``, or why it must stay.
     """
     how = kind_of(kind)
-    check_may(doing.office, how.like)
+    doing.needs(how.like)
     row = _find(doing.book, how.table, key)
     if row is None:
         raise Refusal("trash-unknown", key=key)
@@ -95,7 +95,7 @@ def bring_back(doing: Act, kind: Kind, key: str) -> None:
     Raises ``trash-unknown`` when it is not there, ``trash-key-taken``, ``trash-number-taken`` or
     ``trash-missing`` when the book has no place for it any more.
     """
-    check_may(doing.office, kind_of(kind).like)
+    doing.needs(kind_of(kind).like)
     kept = find_trashed(doing.book, kind, key)
     if kept is None:
         raise Refusal("trash-unknown", key=key)

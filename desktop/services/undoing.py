@@ -4,15 +4,12 @@ Only rows are put back that still are as the act left them: whatever somebody ch
 overwritten.
 """
 
-from collections.abc import Callable
-
 from sqlalchemy.exc import IntegrityError
 
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.undo import REDO, UNDO, UNDOABLE
 from desktop.office import Office
-from desktop.services.acts import act, check_may
+from desktop.services.acts import Act, act
 from desktop.store.row_images import RowImage, Step, put_back, stand_as
 
 
@@ -21,43 +18,38 @@ def undo_last(office: Office, number: int | None = None) -> Change:
 
     Raises ``undo-nothing``, ``undo-not-last``, or ``undo-changed`` when a row is another now.
     """
-    step = office.steps.last
-    if step is None:
-        raise Refusal("undo-nothing")
-    if number is not None and number != step.number:
-        raise Refusal("undo-not-last", act=UNDOABLE[step.act])
-    change = _turn(office, UNDO, step, step.images)
+    with act(office, "undo") as doing:
+        step = office.steps.last
+        if step is None:
+            raise Refusal("undo-nothing")
+        if number is not None and number != step.number:
+            raise Refusal("undo-not-last", act=step.act)
+        _turn(doing, step, step.images)
     office.steps.take_back()
-    return change
+    return doing.change
 
 
 def redo_last(office: Office) -> Change:
     """Do again what was last taken back. Raises ``redo-nothing`` or ``undo-changed``."""
-    step = office.steps.next
-    if step is None:
-        raise Refusal("redo-nothing")
-    change = _turn(office, REDO, step, tuple(each.reversed for each in step.images))
+    with act(office, "redo") as doing:
+        step = office.steps.next
+        if step is None:
+            raise Refusal("redo-nothing")
+        _turn(doing, step, tuple(each.reversed for each in step.images))
     office.steps.do_again()
-    return change
-
-
-def _turn(office: Office, name: str, step: Step, images: tuple[RowImage, ...]) -> Change:
-    """Nothing of the rows' values goes into the audit line: the act's own line has what may be told."""
-    check_may(office, step.act)
-    with act(office, name) as doing:
-        connection = doing.book.connection()
-        if not stand_as(connection, images):
-            raise Refusal("undo-changed", act=UNDOABLE[step.act])
-        _refuse_conflicts(lambda: put_back(connection, images), step)
-        for kind, key in step.touched:
-            doing.touch(Kind(kind), key)
-        doing.note(of=step.act, rows=len(images))
     return doing.change
 
 
-def _refuse_conflicts(write: Callable[[], None], step: Step) -> None:
-    """Something new refers to a row that would go, or has its number."""
+def _turn(doing: Act, step: Step, images: tuple[RowImage, ...]) -> None:
+    """Nothing of the rows' values goes into the audit line: the act's own line has what may be told."""
+    doing.needs(step.act)
+    connection = doing.book.connection()
+    if not stand_as(connection, images):
+        raise Refusal("undo-changed", act=step.act)
     try:
-        write()
-    except IntegrityError as error:
-        raise Refusal("undo-changed", act=UNDOABLE[step.act]) from error
+        put_back(connection, images)
+    except IntegrityError as error:  # something new refers to a row that would go, or has its number
+        raise Refusal("undo-changed", act=step.act) from error
+    for kind, key in step.touched:
+        doing.touch(Kind(kind), key)
+    doing.note(of=step.act, rows=len(images))

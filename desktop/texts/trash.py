@@ -1,6 +1,19 @@
 """What is said of the trash and of undoing."""
 
-SENTENCES: dict[str, str] = {
+from collections.abc import Callable, Mapping
+
+from desktop.texts.users import ACTS
+
+
+def _not_last(data: Mapping[str, object]) -> str:
+    return f"Sau việc đó đã có việc khác: {ACTS[str(data['act'])]}. Hoàn tác việc sau cùng trước."
+
+
+def _changed(data: Mapping[str, object]) -> str:
+    return f"Không hoàn tác được ({ACTS[str(data['act'])]}): bản ghi đã được sửa sau đó."
+
+
+SENTENCES: dict[str, str | Callable[[Mapping[str, object]], str]] = {
     "trash-unknown": "Bản ghi “{key}” không còn ở đây: đã đưa vào Thùng rác hoặc đã khôi phục.",
     "trash-struck-instead": (
         "Lượt tiếp, đơn đã vào sổ không xóa được. Chọn “Bỏ” và ghi lý do: dòng gạch ngang, số không dùng lại."
@@ -19,7 +32,7 @@ SENTENCES: dict[str, str] = {
     "trash-missing": "Chưa khôi phục được “{title}”: “{key}” không còn trong sổ. Khôi phục mục đó trước.",
     "key-in-trash": "bản ghi đang ở Thùng rác. Khôi phục ở trang Quản trị, mục Thùng rác, rồi nhập lại.",
     "undo-nothing": "Không có việc nào hoàn tác được.",
-    "undo-not-last": "Sau việc đó đã làm việc khác ({act}). Hoàn tác việc sau cùng trước.",
-    "undo-changed": "Không hoàn tác được việc {act}: bản ghi đã được sửa sau đó.",
+    "undo-not-last": _not_last,
+    "undo-changed": _changed,
     "redo-nothing": "Không có việc nào để làm lại.",
 }

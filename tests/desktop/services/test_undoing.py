@@ -163,10 +163,10 @@ def refusal_of(doing: Callable[[], object]) -> str:
 
 
 def test_every_act_that_can_be_taken_back_is_tried() -> None:
-    assert set(ACTS) == set(UNDOABLE)
+    assert set(ACTS) == UNDOABLE
 
 
-@pytest.mark.parametrize("name", UNDOABLE)
+@pytest.mark.parametrize("name", sorted(UNDOABLE))
 def test_taken_back_and_done_again_byte_for_byte(office: Office, name: str) -> None:
     before = exported(office)
     change = ACTS[name](office)
