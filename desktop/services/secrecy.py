@@ -203,8 +203,12 @@ def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
     office.store.owe_purge(book)
     doing.take_noted()
     doing.note(
-        code=cure.code, texts=texts, papers=kept, trashed=trashed,
-        attachments=len(cure.files), **{EMPTIED_LINES: lines}
+        code=cure.code,
+        texts=texts,
+        papers=kept,
+        trashed=trashed,
+        attachments=len(cure.files),
+        **{EMPTIED_LINES: lines},
     )
 
 
