@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
@@ -56,8 +56,9 @@ def trash_count(office: Office) -> int:
 def trash_rows(office: Office, first: int, limit: int) -> tuple[TrashRow, ...]:
     """A window of the list, what was put there last first."""
     newest = select(TrashTable).order_by(TrashTable.trashed_at.desc(), TrashTable.id.desc())
+    window = newest.options(defer(TrashTable.content)).offset(first).limit(limit)
     with office.store.reading() as book:
-        return tuple(map(_row, book.scalars(newest.offset(first).limit(limit))))
+        return tuple(map(_row, book.scalars(window)))
 
 
 def trash_sheet(office: Office, kind: Kind, key: str) -> TrashSheet:

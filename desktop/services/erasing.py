@@ -10,20 +10,19 @@ from sqlalchemy import ColumnElement, Text, cast, or_, select
 from sqlalchemy.orm import Session
 
 from desktop import papers
-from desktop.domain.changes import Kind, record_name
+from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.identity import blotted
 from desktop.domain.log_chain import rest_of
 from desktop.domain.papers import Paper, PaperKind
 from desktop.domain.reception_papers import ReceptionMinutesPaper
-from desktop.domain.vietnamese import fold, nfc
+from desktop.domain.vietnamese import nfc
 from desktop.registers.papers import paper_rows_in
 from desktop.services.acts import Act
 from desktop.store import frozen
 from desktop.store import tables as tab
-from desktop.store.keeping_tables import AuditTable, TrashTable
+from desktop.store.keeping_tables import AuditTable
 from desktop.store.reception_tables import SessionTable
-from desktop.store.whole_rows import WholeRows
 
 _WHO: dict[str, Any] = {
     "people": [],
@@ -146,41 +145,6 @@ def cure_papers(doing: Act, cure: Cure) -> int:
         changed += 1
     doing.book.flush()
     return changed
-
-
-def trashed_about(book: Session, owners: Iterable[str]) -> tuple[str, ...]:
-    """Names of records in the trash that are one of these, or point at one."""
-    keys = [owner.split(":", 1)[1] for owner in owners]
-    about = or_(*(or_(TrashTable.key == key, TrashTable.content.contains(f'"{key}"')) for key in keys))
-    return tuple(
-        record_name(Kind(kept.kind), kept.key) for kept in book.scalars(select(TrashTable).where(about))
-    )
-
-
-def cure_trash(book: Session, cure: Cure) -> int:
-    """Records in the trash that belong to the record; how many changed."""
-    changed = 0
-    for kept in _trashed(book, cure):
-        whole = WholeRows.of_text(cure.json(kept.content))
-        for table, values in whole.rows:
-            if table == tab.CommitmentTable.__tablename__:
-                values["folded"] = fold(f"{values['content']} {values['promised_to']}")
-        cured = whole.text(), cure.text(kept.title), cure.text(kept.reason)
-        if cured != (kept.content, kept.title, kept.reason):
-            kept.content, kept.title, kept.reason = cured
-            changed += 1
-    book.flush()
-    return changed
-
-
-def trash_naming(book: Session, cure: Cure) -> int:
-    """How many records in the trash that belong to the record tell who it is."""
-    return sum(any(map(cure.names, (kept.content, kept.title, kept.reason))) for kept in _trashed(book, cure))
-
-
-def _trashed(book: Session, cure: Cure) -> list[TrashTable]:
-    kept = book.scalars(select(TrashTable)).all()
-    return [each for each in kept if record_name(Kind(each.kind), each.key) in cure.owners]
 
 
 def commitments_naming(book: Session, cure: Cure, session: int | None, petition: int | None) -> int:

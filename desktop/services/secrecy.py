@@ -29,11 +29,9 @@ from desktop.services.erasing import (
     cure_audit,
     cure_papers,
     cure_texts,
-    cure_trash,
-    trash_naming,
-    trashed_about,
 )
 from desktop.services.erasing_files import files_showing, remove_files
+from desktop.services.erasing_trash import cure_trash, trash_naming, trashed_about
 from desktop.services.petitions import find as find_petition
 from desktop.services.petitions import put_petition
 from desktop.services.register_numbers import next_code

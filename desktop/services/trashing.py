@@ -16,6 +16,7 @@ from desktop.domain.dialogue import MinutesState
 from desktop.domain.errors import Refusal
 from desktop.domain.vietnamese import nfc
 from desktop.domain.writing import short_date
+from desktop.registers.attachments import holder_named
 from desktop.registers.catalogue_uses import uses_of
 from desktop.registers.commitments import secret_code
 from desktop.registers.trash import COMMITMENTS, find_trashed
@@ -23,7 +24,7 @@ from desktop.services.acts import Act, required
 from desktop.services.petition_dues import follow_promise
 from desktop.store import petition_tables as pet
 from desktop.store import tables as tab
-from desktop.store.keeping_tables import TrashTable
+from desktop.store.keeping_tables import AttachmentTable, TrashTable
 from desktop.store.reception_tables import SessionTable, VisitTable
 from desktop.store.tables import Table
 from desktop.store.whole_rows import CannotReturn, Ref, StillUsed, WholeRows, put_in, take_out
@@ -251,6 +252,12 @@ def _commitment_title(book: Session, row: tab.CommitmentTable) -> str:
     return f"Cam kết về đơn tố cáo {code}" if code is not None else row.content
 
 
+def _file_title(book: Session, row: AttachmentTable) -> str:
+    """A file of a denunciation is named by the code of its record (BR-26)."""
+    holder = holder_named(book, row.owner)
+    return f"Tệp của {holder.words}" if holder.coded or holder.secret else f"{row.title} ({holder.words})"
+
+
 def _named(_book: Session, row: Any) -> str:
     return str(row.name)
 
@@ -267,9 +274,14 @@ TRASHABLE: dict[Kind, Trashable] = {
     ),
     Kind.RECEPTION_SESSION: Trashable(SessionTable, _session_title, _check_session),
     Kind.COMMITMENT: Trashable(tab.CommitmentTable, _commitment_title, _check_commitment, asks_why=True),
-    Kind.OFFICIAL: Trashable(tab.OfficialTable, _named, _unused(Kind.OFFICIAL), free=True, like="record_official"),
+    Kind.OFFICIAL: Trashable(
+        tab.OfficialTable, _named, _unused(Kind.OFFICIAL), free=True, like="record_official"
+    ),
     Kind.BODY: Trashable(tab.BodyTable, _named, _unused(Kind.BODY), free=True, like="record_body"),
-    Kind.SUBJECT_AREA: Trashable(tab.SubjectAreaTable, _named, _unused(Kind.SUBJECT_AREA), free=True, like="record_subject_area"),
+    Kind.SUBJECT_AREA: Trashable(
+        tab.SubjectAreaTable, _named, _unused(Kind.SUBJECT_AREA), free=True, like="record_subject_area"
+    ),
+    Kind.ATTACHMENT: Trashable(AttachmentTable, _file_title, asks_why=True),
     Kind.SURVEY: Trashable(pet.SurveyTable, lambda _book, row: row.subject),
     Kind.PROCEDURE_FIGURES: Trashable(pet.ProcedureFiguresTable, lambda _book, row: row.unit),
     Kind.RECOGNISED_MODEL: Trashable(pet.RecognisedModelTable, _named),

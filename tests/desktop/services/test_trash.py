@@ -15,6 +15,7 @@ from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.figures import Survey
 from desktop.domain.office import Body, Official, Side
+from desktop.domain.petition import PetitionType
 from desktop.domain.reception import SessionStatus
 from desktop.exchange import records as file_of_records
 from desktop.office import Office
@@ -23,24 +24,28 @@ from desktop.registers.dialogues import minutes_sheet
 from desktop.registers.trash import trash_count, trash_rows, trash_sheet
 from desktop.services import figures
 from desktop.services.acts import act
+from desktop.services.attachments import NewFile, attach_file, attachment_bytes
+from desktop.services.catalogues import record_body, remove_body
 from desktop.services.commitments import fulfil_commitment, make_commitment
 from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import change_plan, plan_dialogue
 from desktop.services.minutes import complete_minutes
-from desktop.services.office_sheet import record_body, record_official
+from desktop.services.office_sheet import record_official
 from desktop.services.opinions import OpinionDraft, record_opinion, remove_opinion
 from desktop.services.petitions import record_petition, restore_petition, strike_petition
 from desktop.services.reception_sessions import plan_session
 from desktop.services.records import export_records, take_in_records
+from desktop.services.secrecy import erase_petition_identity, identity_traces
 from desktop.services.trash import restore_record, trash_record
 from desktop.services.visits import VisitDraft, record_visit, restore_visit, strike_visit
 from desktop.store.keeping_tables import AuditTable
-from tests import builders
+from tests import builders, files
 from tests import petition_builders as petitions
 from tests import reception_builders as made
 
 DIALOGUE = "dt-2026-11-12"
 WHY = "ghi trùng"
+PICTURE = files.PNG
 
 
 @pytest.fixture
@@ -303,6 +308,36 @@ def test_catalogues_go_only_while_nothing_uses_them(office: Office) -> None:
     make_commitment(office, builders.commitment())
     for kind, key in ((Kind.OFFICIAL, "cb-lam"), (Kind.BODY, "pkt")):
         assert refusal_of(lambda kind=kind, key=key: trash_record(office, kind, key)).code == "trash-in-use"
+
+
+def test_what_is_removed_from_a_catalogue_lies_in_the_trash(office: Office) -> None:
+    record_body(office, Body("doi-moi", "Đội quản lý trật tự"))
+    before = exported(office)
+    remove_body(office, "doi-moi")
+    assert [row.title for row in trash_rows(office, 0, 10)] == ["Đội quản lý trật tự"]
+    restore_record(office, Kind.BODY, "doi-moi")
+    assert exported(office) == before
+
+
+def test_a_file_goes_and_comes_back_with_its_bytes(office: Office) -> None:
+    record_petition(office, petitions.petition("don-1"))
+    new = NewFile("don.png", PICTURE, "Đơn viết tay", declared=True)
+    (key,) = attach_file(office, Kind.PETITION, "don-1", new).keys(Kind.ATTACHMENT)
+    trash_record(office, Kind.ATTACHMENT, key, WHY)
+    assert trash_rows(office, 0, 1)[0].title == "Đơn viết tay (đơn số 1/2026)"
+    restore_record(office, Kind.ATTACHMENT, key)
+    assert attachment_bytes(office, key) == PICTURE
+
+
+def test_br_24_a_file_in_the_trash_goes_for_good_when_its_sender_denounced(office: Office) -> None:
+    record_petition(office, petitions.petition("don-1"))
+    new = NewFile("don.png", PICTURE, "Đơn viết tay", declared=True)
+    (key,) = attach_file(office, Kind.PETITION, "don-1", new).keys(Kind.ATTACHMENT)
+    trash_record(office, Kind.ATTACHMENT, key, WHY)
+    assert identity_traces(office, Kind.PETITION, "don-1").trashed == 1
+    told = petitions.petition("don-1", type=PetitionType.DENUNCIATION, secret_file="Hồ sơ mật số 4")
+    erase_petition_identity(office, told)
+    assert trash_count(office) == 0
 
 
 def test_other_offices_figures_go_and_come_back(office: Office) -> None:
