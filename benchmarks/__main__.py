@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import calendar_changes, lists, papers, petition_lists, registers, saving, starting
+from benchmarks import backups, calendar_changes, lists, papers, petition_lists, registers, saving, starting
 
 
 def main() -> int:
@@ -11,6 +11,7 @@ def main() -> int:
         papers.twenty_pages(),
         *registers.registers(),
         saving.durable_save(),
+        backups.checked_backup(),
         *lists.visit_lists(),
         *petition_lists.petition_lists(),
         *calendar_changes.changed_days(),

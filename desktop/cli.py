@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 NOT_BUILT = (
-    "report", "search", "verify", "backup", "restore", "audit",
+    "report", "search", "verify", "audit",
 )  # fmt: skip
 IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
-EXIT_CODES = {"book-damaged": DAMAGED, "no-book": WRONG, "not-a-book": WRONG}
+EXIT_CODES = {
+    **dict.fromkeys(("book-damaged", "backup-damaged", "restore-not-good"), DAMAGED),
+    **dict.fromkeys(("no-book", "not-a-book", "not-a-backup", "backup-folder-missing"), WRONG),
+    **dict.fromkeys(("restore-over-book", "restore-leftover"), WRONG),
+}
 
 HELP = """Lắng Nghe – sổ tiếp dân, đơn thư, đối thoại và cam kết của lãnh đạo cấp xã.
 
@@ -56,6 +60,8 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
                                      hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
                                      (schedule-posting, dialogue-announcement) ghi --on NGÀY
   due --on NGÀY [--json]             việc quá hạn, đến hạn ngày đó và trong 5 ngày làm việc tới
+  backup THƯ_MỤC                     sao lưu trọn sổ vào thư mục, đọc lại và kiểm tra
+  restore TỆP --to SỔ_MỚI            lập sổ mới từ một bản sao lưu, không ghi đè sổ nào
 
   --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
   -h, --help    in trang này
@@ -113,6 +119,10 @@ def parser() -> argparse.ArgumentParser:
     due = command("due", _due)
     due.add_argument("--on", required=True, metavar="NGÀY")
     due.add_argument("--json", action="store_true")
+    command("backup", _backup).add_argument("folder", type=Path, metavar="THƯ_MỤC")
+    restore = command("restore", _restore)
+    restore.add_argument("file", type=Path, metavar="TỆP")
+    restore.add_argument("--to", required=True, type=Path, metavar="SỔ_MỚI")
     deadline = command("deadline", _deadline)
     deadline.add_argument("rule", metavar="QUY_TẮC")
     deadline.add_argument("--from", dest="start", metavar="NGÀY")
@@ -285,6 +295,24 @@ def _due(known: argparse.Namespace) -> int:
     finally:
         office.close()
     print(as_json(found) if known.json else as_lines(found))
+    return DONE
+
+
+def _backup(known: argparse.Namespace) -> int:
+    from desktop.cli_backups import back_up
+
+    office = _open(_book(known))
+    try:
+        print(back_up(office, known.folder))
+    finally:
+        office.close()
+    return DONE
+
+
+def _restore(known: argparse.Namespace) -> int:
+    from desktop.cli_backups import restore
+
+    print(restore(known.file, known.to, _user()))
     return DONE
 
 

@@ -97,7 +97,8 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
         ),
     ),
     (_KEEPING, ("lock_book",)),
-    (EVERY_ROLE, ("change_password",)),
+    (EVERY_ROLE, ("change_password", "restore_book")),
+    (_CATALOGUES, ("drill_backup",)),
     (_PRINTING, ("export_register", "save_attachment")),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ stands on disk in the clear. The same code runs on another SQLAlchemy engine; on
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import FileIO
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as cipher
@@ -26,6 +27,14 @@ class Store:
     def __init__(self, file: Path, key: BookKey) -> None:
         self.file = file
         self.engine = _engine(file, key)
+        self._raw: FileIO | None = None
+
+    def raw_file(self) -> FileIO:
+        """The file itself, for copying it. One handle until the store is closed: closing it sooner would let
+        go of SQLite's locks on the file (POSIX)."""
+        if self._raw is None:
+            self._raw = self.file.open("rb", buffering=0)
+        return self._raw
 
     @contextmanager
     def act(self) -> Iterator[Session]:
@@ -91,6 +100,9 @@ class Store:
 
     def close(self) -> None:
         self.engine.dispose()
+        if self._raw is not None:
+            self._raw.close()
+            self._raw = None
 
 
 def connect(file: Path, key: BookKey | None) -> cipher.Connection:

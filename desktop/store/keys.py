@@ -54,6 +54,11 @@ class BookKey:
         """Opens the readable minutes inside a backup in any PDF reader; printed on the recovery sheet."""
         return grouped(_letters(self._for("last-resort"), 24))
 
+    @property
+    def ident(self) -> str:
+        """Tells this key from others and says nothing about it."""
+        return self._for("ident").hex()[:16]
+
     def wrap(self, wrapping: bytes) -> str:
         return base64.b64encode(Sealer(wrapping).seal(self.secret, FORMAT)).decode()
 

@@ -84,11 +84,16 @@ def bring_up_to_date(file: Path, key: BookKey) -> None:
 def counts(file: Path, key: BookKey | None) -> dict[str, int]:
     """How many rows each table of the book has."""
     with closing(_reading(file, key)) as connection:
-        named = connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        )
-        names = [name for (name,) in named.fetchall()]
-        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 -- names from the book itself
+        return row_counts(connection)
+
+
+def row_counts(connection: cipher.Connection) -> dict[str, int]:
+    """The same, as one connection sees the book."""
+    named = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    names = [name for (name,) in named.fetchall()]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608 -- names from the book itself
 
 
 def copy_sealed(file: Path, opening: BookKey | None, to: Path, key: BookKey) -> None:

@@ -114,6 +114,8 @@ ACTS: dict[str, str] = {
     "new_recovery_sheet": "lập phiếu khôi phục mới",
     "lock_book": "khóa sổ bằng mật khẩu",
     "change_password": "đổi mật khẩu của mình",
+    "restore_book": "khôi phục sổ từ bản sao lưu",
+    "drill_backup": "thử khôi phục bản sao lưu",
 }
 
 

@@ -1,0 +1,268 @@
+"""Taking a book back from a backup: always to a new book, never over one.
+
+Everything is taken out beside the new book's place, opened, checked whole and only then put in place, the
+book itself last: where it stands, all of it does.
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.domain.backups import Contents, CountedKind, Drill, Loss
+from desktop.domain.changes import Kind
+from desktop.domain.errors import BookUnusable, Refusal
+from desktop.office import BookKey, Clock, Office, drafts_of, now, open_office
+from desktop.registers.office import head_of, is_set_up
+from desktop.services import locking
+from desktop.services.acts import act
+from desktop.services.backup_parts import drafts_opened
+from desktop.services.backups import Report, Stopped
+from desktop.store import backup_file, keys
+from desktop.store.backup_file import BackupReader, reading
+from desktop.store.comparing import check_comparable, compared
+from desktop.store.snapshots import find_damage
+from desktop.store.versions import counts
+from desktop.texts import disk_reason
+
+_COUNTED = {
+    Kind.DIALOGUE: "dialogues",
+    Kind.OPINION: "opinions",
+    Kind.RECEPTION_SESSION: "reception_sessions",
+    Kind.VISIT: "visits",
+    Kind.CASE: "cases",
+    Kind.PETITION: "petitions",
+    Kind.COMMITMENT: "commitments",
+    Kind.PAPER: "issued_papers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a backup: the key of the open book, a password, or the code of the recovery sheet."""
+
+    key: BookKey | None = None
+    password: str = ""
+    login: str = ""
+    sheet_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The new book, its key and what the backup said of itself."""
+
+    book: Path
+    key: BookKey
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    book: Path
+    key: BookKey
+    contents: Contents
+    drafts: int
+
+
+def _no_report(_done: int, _of_all: int) -> None:
+    return None
+
+
+def _never() -> bool:
+    return False
+
+
+def restore(
+    file: Path,
+    to: Path,
+    opening: Opening,
+    report: Report = _no_report,
+    stopped: Stopped = _never,
+    *,
+    user: str = "",
+    clock: Clock = now,
+) -> Restored:
+    """Take a backup back to a new book, with a line in its log that says so.
+
+    Raises ``BookUnusable``: ``restore-over-book``, ``restore-leftover``, ``restore-unwritable``,
+    ``restore-not-good``, ``backup-damaged``, ``backup-locked``, ``wrong-password``. No book is made then.
+    """
+    _refuse_over(to)
+    with _staging(to) as folder:
+        staged = _stage(file, folder, opening, report, stopped)
+        office = open_office(staged.book, user=user, clock=clock, create=False, key=staged.key)
+        try:
+            with act(office, "restore_book") as doing:
+                doing.touch(Kind.OFFICE, "book")
+                doing.note(backup=file.name, made_at=staged.contents.made_at.isoformat())
+        finally:
+            office.close()
+        _put_in_place(staged.book, to)
+    return Restored(to, staged.key, staged.contents)
+
+
+def what_would_be_lost(office: Office, file: Path, opening: Opening) -> Loss:
+    """What the open book has that a backup has not, or has otherwise."""
+    with _staging(office.file) as folder:
+        staged = _stage(file, folder, opening, _no_report, _never, whole=False)
+        mine = head_of(office)[0].key if is_set_up(office) else ""
+        check_comparable(mine, staged.contents.office, file)
+        counted, rows = compared(office.file, office.key, staged.book, staged.key)
+    return Loss(staged.contents.made_at, counted, tuple(rows))
+
+
+def drill(
+    office: Office, file: Path, opening: Opening, report: Report = _no_report, stopped: Stopped = _never
+) -> Drill:
+    """Try a backup out: take it back whole into a temporary folder, check, count, take it away. Logged."""
+    began = time.monotonic()
+    with _staging(office.file) as folder:
+        staged = _stage(file, folder, opening, report, stopped)
+        restored = counts(staged.book, staged.key)
+    there = counts(office.file, office.key)
+    said = staged.contents.rows
+    made = Drill(
+        held_at=office.clock(),
+        by=office.user,
+        file=file.name,
+        made_at=staged.contents.made_at,
+        size=file.stat().st_size,
+        parts=len(staged.contents.parts),
+        papers=sum(part.name.startswith(backup_file.PAPERS) for part in staged.contents.parts),
+        drafts=staged.drafts,
+        seconds=time.monotonic() - began,
+        kinds=tuple(
+            CountedKind(kind, said.get(table, 0), restored.get(table, 0), there.get(table, 0))
+            for kind, table in _COUNTED.items()
+        ),
+    )
+    with act(office, "drill_backup") as doing:
+        doing.touch(Kind.OFFICE, "backup")
+        doing.note(backup=file.name, made_at=made.made_at.isoformat(), good=made.is_good)
+    return made
+
+
+def opens(file: Path, key: BookKey) -> bool:
+    """Whether the key of the open book is the one of a backup."""
+    return backup_file.contents_of(file).key_id == key.ident
+
+
+def _stage(
+    file: Path,
+    folder: Path,
+    opening: Opening,
+    report: Report,
+    stopped: Stopped,
+    *,
+    whole: bool = True,
+) -> _Staged:
+    """The book of a backup in a folder of its own, with key file and drafts, everything checked."""
+    book = folder / "so.db"
+    size, done = 2 * _size(file), 0
+
+    def step(count: int) -> None:
+        nonlocal done
+        if stopped():
+            raise Refusal("stopped")
+        done += count
+        report(min(done, size), size)
+
+    try:
+        with reading(file) as backup:
+            backup.check(step)
+            backup.take_out(backup_file.BOOK, book, step)
+            keys.path_of(book).write_bytes(backup.read(backup_file.KEYS))
+            key = _key(backup, book, opening)
+            drafts = _take_drafts(backup, drafts_of(book), key)
+            contents = backup.contents
+    except OSError as error:
+        raise BookUnusable("restore-unwritable", file=str(folder.parent), why=disk_reason(error)) from error
+    damage = find_damage(book, key, whole=whole)
+    if damage or counts(book, key) != dict(contents.rows):
+        raise BookUnusable("restore-not-good", file=file.name, part=damage or "số bản ghi")
+    return _Staged(book, key, contents, drafts)
+
+
+def _key(backup: BackupReader, book: Path, opening: Opening) -> BookKey:
+    """The key of the backup, by whatever opens it."""
+    if opening.key is not None and opening.key.ident == backup.contents.key_id:
+        return opening.key
+    found = keys.read(book)
+    key = found.open_key() if found is not None else None
+    if key is None and opening.sheet_code:
+        key = locking.unlock_with_sheet(book, opening.sheet_code).key
+    if key is None and opening.password:
+        key = locking.unlock_as_any(book, opening.password, opening.login or None).key
+    if key is None:
+        raise BookUnusable("backup-locked", file=backup.file.name)
+    if key.ident != backup.contents.key_id:
+        raise BookUnusable("backup-damaged", file=backup.file.name, part=backup_file.KEYS)
+    return key
+
+
+def _take_drafts(backup: BackupReader, folder: Path, key: BookKey) -> int:
+    drafts = drafts_opened(backup.read(backup_file.DRAFTS), key, backup.file)
+    for name, content in drafts.items():
+        if Path(name).name != name or not name.endswith(".jsonl"):
+            raise BookUnusable("backup-damaged", file=backup.file.name, part=backup_file.DRAFTS)
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    return len(drafts)
+
+
+@contextmanager
+def _staging(beside: Path) -> Iterator[Path]:
+    """A folder beside a book's place, taken away at the end; what a kill left of one goes first."""
+    folder = beside.with_name(f"{beside.name}.dang-khoi-phuc")
+    try:
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+    except OSError as error:
+        raise BookUnusable("restore-unwritable", file=str(beside), why=disk_reason(error)) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_over(to: Path) -> None:
+    if to.exists():
+        raise BookUnusable("restore-over-book", file=str(to))
+    for part in ("-wal", "-shm", "-journal"):
+        left = to.with_name(to.name + part)
+        if left.exists():
+            raise BookUnusable("restore-leftover", file=str(left))
+
+
+def _put_in_place(book: Path, to: Path) -> None:
+    """Key file and drafts first, the book last. What a kill left there must be the same, else it stays."""
+    pairs = [(keys.path_of(book), keys.path_of(to))]
+    pairs += [(each, drafts_of(to) / each.name) for each in sorted(drafts_of(book).glob("*.jsonl"))]
+    try:
+        for source, target in pairs:
+            if target.exists() and target.read_bytes() != source.read_bytes():
+                raise BookUnusable("restore-leftover", file=str(target))
+        for source, target in [*pairs, (book, to)]:
+            target.parent.mkdir(exist_ok=True)
+            _sync(source)
+            if target == to and to.exists():
+                raise BookUnusable("restore-over-book", file=str(to))
+            source.replace(target)
+    except OSError as error:
+        raise BookUnusable("restore-unwritable", file=str(to), why=disk_reason(error)) from error
+
+
+def _sync(file: Path) -> None:
+    with closing(file.open("rb+")) as opened:
+        os.fsync(opened.fileno())
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError as error:
+        raise BookUnusable("backup-unreadable", file=str(file), why=disk_reason(error)) from error
