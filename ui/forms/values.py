@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.widgets.choice import Choice
 from ui.widgets.line_field import LineField
+from ui.widgets.password_field import PasswordField
 from ui.widgets.segments import Segments
 from ui.widgets.text_box import TextBox
 
@@ -37,7 +38,9 @@ def text_of(control: QWidget) -> str:
 
 
 def shown_text_of(control: QWidget) -> str:
-    """The same without touching a word that is still being composed."""
+    """The same without touching a word still being composed; of a password nothing: no draft ever has it."""
+    if isinstance(control, PasswordField):
+        return ""
     if isinstance(control, LineField):
         return control.shown_text()
     if isinstance(control, TextBox):

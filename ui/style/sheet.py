@@ -62,7 +62,8 @@ def _fields(t: Tokens) -> str:
     return f"""
     QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.surface}; color: {t.text}; {edge};
         selection-background-color: {t.text_selection}; selection-color: {t.text}; }}
-    QLineEdit {{ padding: 0 8px; min-height: {inner}px; max-height: {inner}px; }}
+    QLineEdit {{ padding: 0 8px; min-height: {inner}px; max-height: {inner}px;
+        lineedit-password-character: 8226; }}
     QLineEdit[dense="true"] {{ min-height: {dense}px; max-height: {dense}px; }}
     QLineEdit[bare="true"] {{ border: none; background: transparent; padding: 0; }}
     QPlainTextEdit, QTextEdit {{ padding: 4px 5px; }}
