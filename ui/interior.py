@@ -97,7 +97,6 @@ class Interior:
         self.rail.hide()
         self.rail.deleteLater()
         self.rail = Rail(map(_item, upper), map(_item, lower), office=office, user=user)
-        self.rail.set_lockable(False)
         self.rail.selected.connect(show)
         self._row.insertWidget(0, self.rail)
         self.rail.show()
@@ -109,6 +108,7 @@ class Interior:
             Command("Ghi lượt tiếp", "Ctrl+T", partial(ask, "visit")),
             Command("Biên bản đang ghi", "Ctrl+B", partial(ask, "minutes")),
             Command("Vào sổ đơn", "Ctrl+D", partial(ask, "petition")),
+            Command("Khóa", "Ctrl+L", self.rail.lock_requested.emit),
         ]
         self._page_actions = bind(self._window, self._page_commands, window_wide=True)
         self.status.show()

@@ -26,11 +26,12 @@ class MainWindow(Frame):
     """Holds the pages and at most one open record (minutes, a session) above them.
 
     :attr:`leaving` comes when the window may close, :attr:`writing_asked` carries what a key from anywhere
-    wants to write: ``visit | minutes | petition``.
+    wants to write: ``visit | minutes | petition``, :attr:`lock_asked` comes from Ctrl+L and the rail.
     """
 
     leaving = Signal()
     writing_asked = Signal(str)
+    lock_asked = Signal()
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
@@ -56,9 +57,10 @@ class MainWindow(Frame):
         user: str,
         *,
         first: str = "",
+        lockable: bool = False,
     ) -> None:
         """The pages of an office that is set up, the one named ``first`` or else the topmost shown; an entry
-        makes its page when asked."""
+        makes its page when asked. ``lockable``: the book has a password to lock it with."""
         from ui.pages.entries import entry_of
 
         upper, lower = tuple(map(entry_of, pages)), tuple(map(entry_of, bottom))
@@ -66,6 +68,8 @@ class MainWindow(Frame):
         self._entries = {entry.key: entry for entry in (*upper, *lower)}
         ask = self.writing_asked.emit
         self.inside.offer_pages(upper, lower, self.show_page, ask, office=office, user=user)
+        self.rail.set_lockable(lockable)
+        self.rail.lock_requested.connect(self.lock_asked)
         self.office_name = office
         self.close_record()
         self.show_page(first or upper[0].key)
@@ -83,7 +87,7 @@ class MainWindow(Frame):
 
     def show_page(self, key: str) -> None:
         """Go to a page; what is being typed is composed to the end and kept first."""
-        self._commit_all()
+        self.commit_all()
         if self.record is not None:
             self.close_record()
         if key not in self.pages:
@@ -99,7 +103,7 @@ class MainWindow(Frame):
 
     def open_record(self, widget: QWidget, title: str, help_key: str = "minutes") -> None:
         """Show a record over the pages with the rail narrow; ``help_key`` names its help text."""
-        self._commit_all()
+        self.commit_all()
         self._record_place = (title, help_key)
         self._replace_record(widget)
         self._dress(title, ())
@@ -183,7 +187,8 @@ class MainWindow(Frame):
         keys = tuple(Command(words, keys, partial(press, self, keys)) for keys, words in offered())
         return Place(*self._record_place, keys)
 
-    def _commit_all(self) -> None:
+    def commit_all(self) -> None:
+        """Compose to the end and journal what is open: before another page, before the lock, before the end."""
         from ui.widgets.preedit import commit_everywhere
 
         commit_everywhere(self)
@@ -209,7 +214,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Compose to the end, journal, wait for the worker; then the book may be closed."""
-        self._commit_all()
+        self.commit_all()
         self.operations.wait()
         self.leaving.emit()
         super().closeEvent(event)
