@@ -188,7 +188,7 @@ class MainWindow(Frame):
         return Place(*self._record_place, keys)
 
     def commit_all(self) -> None:
-        """Compose to the end and journal what is open: before another page, before the lock, before the end."""
+        """Compose to the end and journal what is open: before another page, the lock, the end."""
         from ui.widgets.preedit import commit_everywhere
 
         commit_everywhere(self)
