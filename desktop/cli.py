@@ -218,8 +218,8 @@ def _import(known: argparse.Namespace) -> int:
 
     book = _book(known)
     opened = unlocked(book)
-    key = opened.key if opened is not None else None
-    taken = import_file(book, known.file, user=_user(), key=key, new_key=key_for_new_book)
+    key, login = (opened.key, opened.login) if opened is not None else (None, "")
+    taken = import_file(book, known.file, user=_user(), key=key, login=login, new_key=key_for_new_book)
     print(f"Mới {taken.new}, thay đổi {taken.changed}, không đổi {taken.unchanged}.")
     return DONE
 

@@ -14,6 +14,7 @@ from desktop.store.engine import Store
 from desktop.store.keys import BookKey
 from desktop.store.lock import BookLock
 from desktop.store.row_images import Steps
+from desktop.store.seats import seat_of
 from desktop.store.versions import bring_up_to_date, is_opened_by, is_plain, may_be_sealed
 
 __all__ = ["BookKey", "Clock", "JournalWriter", "Office", "now", "open_office"]
@@ -58,6 +59,11 @@ class Office:
         self.journal.seal_all(key.sealer)
         self.key, self.login = key, login
 
+    def take_seat(self, login: str) -> None:
+        """Whoever unlocked the book sits down: their name and what they may do."""
+        seat = seat_of(self.store, login)
+        self.login, self.roles, self.user = login, seat.roles, seat.name or self.user
+
     def close(self) -> None:
         self.store.close()
         if self.lock is not None:
@@ -78,7 +84,8 @@ def open_office(
 
     ``exclusive`` takes the window's lock. ``key`` is the one that unlocking gave; without it only a book that
     is not locked opens. Raises ``BookUnusable`` when there is no book and none may be made, when it is not
-    one, newer, locked (``book-locked``), or open in another window.
+    one, newer, locked (``book-locked``), or open in another window; ``user-inactive`` for someone whose right
+    has ended.
     """
     if not file.exists() and not create:
         raise BookUnusable("no-book", file=str(file))
@@ -96,7 +103,14 @@ def open_office(
         if lock is not None:
             lock.release()
         raise
-    return Office(file, store, journal, key, clock, user, login, lock=lock)
+    office = Office(file, store, journal, key, clock, user, lock=lock)
+    if keys.is_locked(file):
+        try:
+            office.take_seat(login)
+        except BaseException:
+            office.close()
+            raise
+    return office
 
 
 def _opened(file: Path, key: BookKey) -> tuple[Store, DraftJournal]:

@@ -66,7 +66,8 @@ def is_set_up(office: Office) -> bool:
 def head_of(office: Office) -> tuple[OfficeSheet, str]:
     """The office and who works in it: all that a window shows around its pages."""
     with office.store.reading() as book:
-        return sheet_in(book), office.user if office.login else user_name_in(book)
+        named = office.user if office.login else ""
+        return sheet_in(book), named or user_name_in(book)
 
 
 def catalogues(office: Office) -> Catalogues:
@@ -76,7 +77,7 @@ def catalogues(office: Office) -> Catalogues:
     """
     with office.store.reading() as book:
         found = catalogues_in(book)
-    return replace(found, user_name=office.user) if office.login else found
+    return replace(found, user_name=office.user) if office.login and office.user else found
 
 
 def catalogues_in(book: Session) -> Catalogues:

@@ -5,16 +5,19 @@ does. Nothing here tells whether the login or the password was wrong, and both t
 """
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.users import FOUNDER, User, clean_login
 from desktop.domain.vietnamese import nfc
 from desktop.office import BookKey, Office, now
-from desktop.registers.office import head_of, is_set_up
-from desktop.services.acts import act
+from desktop.registers.office import head_of, is_set_up, user_name_in
+from desktop.registers.users import users_in
+from desktop.services.acts import Act, act, check_may
+from desktop.services.user_rows import find_user, put_user
 from desktop.store import keys
 from desktop.store.keys import Cost, Holder, KeyFile, Slot
 
@@ -45,8 +48,8 @@ def has_key_file(book: Path) -> bool:
 
 
 def is_locked(book: Path) -> bool:
-    found = keys.read(book)
-    return found is not None and found.is_locked
+    """Whether only a password or the recovery sheet opens the book."""
+    return keys.is_locked(book)
 
 
 def logins(book: Path) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def locked_title(book: Path) -> str:
 def unlock(book: Path, login: str, password: str) -> Unlocked:
     """Raises ``BookUnusable("wrong-password")``, after the same time whatever was wrong."""
     found = _key_file(book)
-    holder = found.of(Slot.PASSWORD, nfc(login).strip())
+    holder = found.of(Slot.PASSWORD, clean_login(login))
     key = (holder or _nobody(found)).open(password)
     if holder is None or key is None:
         raise BookUnusable("wrong-password", file=str(book))
@@ -108,8 +111,10 @@ def lock_book(office: Office, login: str, password: str, *, cost: Cost = DEFAULT
     """Lock a book, or give a locked one a new key: only this password and the new sheet open it from now on.
 
     The book and its drafts are encrypted anew. A kill in between leaves a book that opens with the new
-    password or, before the first step was on disk, with the old key.
+    password or, before the first step was on disk, with the old key. Whoever locks a book in which nobody is
+    entered yet becomes its chief of office and administrator.
     """
+    check_may(office, "lock_book")
     key, today = BookKey.new(), office.today
     holder = _holder(key, login, password, today, cost)
     sheet, recovery = _new_sheet(key, today, cost)
@@ -118,6 +123,7 @@ def lock_book(office: Office, login: str, password: str, *, cost: Cost = DEFAULT
     with act(office, "lock_book") as doing:
         doing.note(login=holder.login)
         doing.touch(Kind.OFFICE, "key")
+        _enter_founder(doing, office, holder.login)
         keys.write(office.file, KeyFile((holder, recovery), title, office.key.wrap(key.wrapping())))
     try:
         office.store.change_key(office.key, key)
@@ -125,12 +131,14 @@ def lock_book(office: Office, login: str, password: str, *, cost: Cost = DEFAULT
         keys.write(office.file, before)
         raise
     office.take_key(key, holder.login)
+    office.take_seat(holder.login)
     keys.forget_former(office.file)
     return sheet
 
 
 def change_password(office: Office, login: str, old: str, new: str, *, cost: Cost = DEFAULT_COST) -> Change:
     """Raises ``BookUnusable("wrong-password")`` when the old one is not right."""
+    check_may(office, "change_password")
     key = unlock(office.file, login, old).key
     with act(office, "change_password") as doing:
         doing.note(login=login)
@@ -141,12 +149,30 @@ def change_password(office: Office, login: str, old: str, new: str, *, cost: Cos
 
 def give_key(office: Office, login: str, password: str, *, cost: Cost = DEFAULT_COST) -> Change:
     """Let another person open the book, or set anew the password of one who forgot it."""
-    _locked(office.file)
+    check_may(office, "give_key")
     with act(office, "give_key") as doing:
         doing.note(login=login)
         doing.touch(Kind.OFFICE, "key")
-        _put(office.file, _holder(office.key, login, password, office.today, cost))
+        if users_in(doing.book):
+            find_user(doing.book, login)
+        hold(office, login, password, cost=cost)
     return doing.change
+
+
+def hold(office: Office, login: str, password: str, *, cost: Cost = DEFAULT_COST) -> None:
+    """Within an act under way: this password opens the book too."""
+    _locked(office.file)
+    _put(office.file, _holder(office.key, login, password, office.today, cost))
+
+
+def let_go(office: Office, login: str) -> None:
+    """Within an act under way: that login opens nothing any more; refused for the last password."""
+    found = keys.read(office.file)
+    if found is None or login not in found.logins:
+        return
+    if len(found.logins) == 1:
+        raise Refusal("last-holder", login=login)
+    keys.write(office.file, found.without(Slot.PASSWORD, login))
 
 
 def take_key_back(office: Office, login: str) -> Change:
@@ -155,20 +181,19 @@ def take_key_back(office: Office, login: str) -> Change:
     Copies made before still open with that password; giving the book a new key (:func:`lock_book`) keeps them
     from telling the key of what is written from now on.
     """
-    found = _locked(office.file)
-    if login not in found.logins:
+    check_may(office, "take_key_back")
+    if login not in _locked(office.file).logins:
         raise Refusal("login-unknown", login=login)
-    if len(found.logins) == 1:
-        raise Refusal("last-holder", login=login)
     with act(office, "take_key_back") as doing:
         doing.note(login=login)
         doing.touch(Kind.OFFICE, "key")
-        keys.write(office.file, found.without(Slot.PASSWORD, login))
+        let_go(office, login)
     return doing.change
 
 
 def new_recovery_sheet(office: Office, *, cost: Cost = DEFAULT_COST) -> RecoverySheet:
     """A sheet in place of the one before, which opens nothing any more."""
+    check_may(office, "new_recovery_sheet")
     _locked(office.file)
     sheet, recovery = _new_sheet(office.key, office.today, cost)
     with act(office, "new_recovery_sheet") as doing:
@@ -196,7 +221,7 @@ def _put(book: Path, holder: Holder) -> None:
 
 
 def _holder(key: BookKey, login: str, password: str, day: date, cost: Cost) -> Holder:
-    named = nfc(login).strip()
+    named = clean_login(login)
     if not named:
         raise Refusal("required", field="login")
     if len(nfc(password)) < LEAST_PASSWORD:
@@ -220,6 +245,19 @@ def _nobody(found: KeyFile) -> Holder:
         wrapped=BookKey.new().wrap(secrets.token_bytes(32)),
         cost=cost,
     )
+
+
+def _enter_founder(doing: Act, office: Office, login: str) -> None:
+    name = user_name_in(doing.book) or office.user
+    if name and not users_in(doing.book):
+        put_user(doing, office, User(login, name, FOUNDER))
+
+
+def keep_title(office: Office) -> None:
+    """The office's name has changed: the locked screen says the new one."""
+    found = keys.read(office.file)
+    if found is not None and found.is_locked and found.title != _title(office):
+        keys.write(office.file, replace(found, title=_title(office)))
 
 
 def _title(office: Office) -> str:

@@ -17,6 +17,7 @@ from desktop.domain.office import (
     Post,
     Side,
 )
+from desktop.domain.users import FOUNDER, User
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.law import shipped_days, shipped_limits
@@ -32,7 +33,9 @@ from desktop.services.catalogues import (
     put_subject_area,
     put_usual_phrases,
 )
+from desktop.services.locking import keep_title
 from desktop.services.numbers import carry_series, next_number, set_start, starts_of
+from desktop.services.user_rows import put_user
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
 
@@ -84,6 +87,11 @@ def set_up_office(office: Office, draft: SetUp) -> Change:
             put_subject_area(doing, area)
         for start in draft.number_starts:
             set_start(doing.book, start.letterhead, start.doc_type, start.first, office.today)
+        if office.login:
+            put_user(doing, office, User(office.login, draft.user_name, FOUNDER))
+    if office.login:
+        office.take_seat(office.login)
+        keep_title(office)
     return doing.change
 
 
@@ -92,6 +100,7 @@ def change_office(office: Office, sheet: OfficeSheet, effective_from: date | Non
     given); papers dated earlier keep the old one."""
     with act(office, "change_office") as doing:
         put_sheet(doing, sheet, effective_from or office.today)
+    keep_title(office)
     return doing.change
 
 
@@ -107,6 +116,7 @@ def correct_office(office: Office, sheet: OfficeSheet) -> Change:
                 _correct_letterhead(doing, head, office.today)
         put_sheet(doing, sheet, None)
         doing.touch(Kind.OFFICE, sheet.key)
+    keep_title(office)
     return doing.change
 
 

@@ -43,6 +43,7 @@ def import_file(
     user: str = "",
     clock: Clock = now,
     key: BookKey | None = None,
+    login: str = "",
     new_key: Callable[[Path], BookKey] = open_key,
 ) -> Taken:
     """Take a records file into a book, making the book when there is none, with the key ``new_key`` gives.
@@ -51,7 +52,7 @@ def import_file(
     """
     records = file_of_records.read_file(file)
     if book.exists():
-        return _into(book, records, user, clock, key)
+        return _into(book, records, user, clock, key, login)
     if records.office is None:
         raise office_missing(records)
     aside, had_key = book.with_name(f"{book.name}.moi"), keys.read(book) is not None
@@ -70,8 +71,10 @@ def import_file(
     return taken
 
 
-def _into(book: Path, records: Records, user: str, clock: Clock, key: BookKey | None) -> Taken:
-    office = open_office(book, user=user, clock=clock, key=key)
+def _into(
+    book: Path, records: Records, user: str, clock: Clock, key: BookKey | None, login: str = ""
+) -> Taken:
+    office = open_office(book, user=user, clock=clock, key=key, login=login)
     try:
         return take_in_records(office, records)
     finally:

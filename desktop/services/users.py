@@ -1,27 +1,30 @@
 """Who works in the book: added, given other roles, renamed, their right ended."""
 
-from collections.abc import Iterable
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
-from desktop.domain.users import Role, User, clean_login, is_last_administrator
+from desktop.domain.users import Role, User, is_last_administrator
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
-from desktop.registers.users import user_of, users_in
-from desktop.services.acts import Act, act, required
-from desktop.store.keeping_tables import UserTable
+from desktop.registers.users import users_in
+from desktop.services import locking
+from desktop.services.acts import act, required
+from desktop.services.locking import DEFAULT_COST
+from desktop.services.user_rows import find_user, kept_roles, put_user
+from desktop.store.keys import Cost
 
 
-def add_user(office: Office, user: User) -> Change:
-    """Someone new with a login of their own; one whose right had ended comes back under the same login.
+def add_user(office: Office, user: User, password: str = "", *, cost: Cost = DEFAULT_COST) -> Change:
+    """Someone new with a login and a password of their own; one whose right had ended comes back.
 
-    Raises ``login-empty``, ``login-used``, ``no-role`` or ``required``.
+    A book that is not locked takes no password. Raises ``login-empty``, ``login-used``, ``no-role``,
+    ``password-too-short`` or ``required``.
     """
     with act(office, "add_user") as doing:
-        put_user(doing, office, user)
+        login = put_user(doing, office, user)
+        if locking.is_locked(office.file):
+            locking.hold(office, login, password, cost=cost)
     return doing.change
 
 
@@ -31,8 +34,8 @@ def change_user_roles(office: Office, login: str, roles: frozenset[Role]) -> Cha
         row = find_user(doing.book, login)
         if Role.ADMINISTRATOR not in roles:
             _keep_an_administrator(doing.book, login)
-        doing.note(login=login, roles=[sorted(row.roles), _kept(roles)])
-        row.roles = _kept(roles)
+        doing.note(login=login, roles=[sorted(row.roles), kept_roles(roles)])
+        row.roles = kept_roles(roles)
         doing.touch(Kind.USER, login)
     if login == office.login:
         office.roles = roles
@@ -53,49 +56,21 @@ def rename_user(office: Office, login: str, name: str) -> Change:
 
 
 def deactivate_user(office: Office, login: str) -> Change:
-    """End someone's right to open the book; what they wrote stays theirs. Never the last administrator."""
+    """End someone's right to open the book; what they wrote stays theirs.
+
+    Never the last administrator, never the last one with a password.
+    """
     with act(office, "deactivate_user") as doing:
         row = find_user(doing.book, login)
         _keep_an_administrator(doing.book, login)
         doing.note(login=login, active=[row.active, False])
         row.active = False
         doing.touch(Kind.USER, login)
+        doing.book.flush()
+        locking.let_go(office, login)
     return doing.change
-
-
-def put_user(doing: Act, office: Office, user: User) -> None:
-    """Within an act under way: a new row, or the old one of the same login brought back."""
-    login = clean_login(user.login)
-    if not login:
-        raise Refusal("login-empty", field="login")
-    row = doing.book.scalars(select(UserTable).where(UserTable.login == login)).first()
-    if row is not None and row.active:
-        raise Refusal("login-used", field="login", login=login)
-    if row is None:
-        row = UserTable(login=login, created_at=office.clock())
-        doing.book.add(row)
-    row.name, row.active = nfc(required(user.name, "name")).strip(), True
-    row.roles = _kept(user.roles)
-    doing.book.flush()
-    doing.note(login=login, name=row.name, roles=row.roles)
-    doing.touch(Kind.USER, login)
-
-
-def find_user(book: Session, login: str) -> UserTable:
-    """The row of someone whose right has not ended. Raises ``unknown-user``."""
-    row = book.scalars(select(UserTable).where(UserTable.login == login)).first()
-    if row is None or not user_of(row).active:
-        raise Refusal("unknown-user", field="login", login=login)
-    return row
 
 
 def _keep_an_administrator(book: Session, login: str) -> None:
     if is_last_administrator(users_in(book), login):
         raise Refusal("last-administrator", field="roles")
-
-
-def _kept(roles: Iterable[Role]) -> list[str]:
-    kept = sorted(str(role) for role in roles)
-    if not kept:
-        raise Refusal("no-role", field="roles")
-    return kept

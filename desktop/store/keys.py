@@ -182,6 +182,12 @@ def read(book: Path) -> KeyFile | None:
     return None
 
 
+def is_locked(book: Path) -> bool:
+    """Whether nothing of the book's key lies in the open; a book without a key file is not locked."""
+    found = read(book)
+    return found is not None and found.is_locked
+
+
 def parsed(content: bytes) -> KeyFile | None:
     """A key file from its bytes; ``None`` for anything else."""
     try:

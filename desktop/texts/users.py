@@ -137,7 +137,6 @@ def _not_allowed(data: Mapping[str, object]) -> str:
 SENTENCES: dict[str, str | Callable[[Mapping[str, object]], str]] = {
     "not-allowed": _not_allowed,
     "unknown-user": "Không có người dùng “{login}” trong sổ.",
-    "login-used": "Tên đăng nhập “{login}” đã có người dùng.",
     "login-empty": "Tên đăng nhập cần có chữ hoặc số không dấu.",
     "no-role": "Cần chọn ít nhất một việc cho người này.",
     "last-administrator": (

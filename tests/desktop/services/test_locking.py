@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.users import Role, User
 from desktop.office import Office, open_office
 from desktop.services import locking
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.records import export_records, import_file
+from desktop.services.users import add_user
 from desktop.store import keys
 from desktop.store.engine import Store
 from desktop.store.keys import BookKey, Cost, KeyFile
@@ -21,6 +23,7 @@ from tests import builders
 CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 WORD = "hoa ban nở trắng"
 PLANTED = "Nguyễn Thị Quỳnh Mỹ"
+CHIEF = User("anh", "Bế Thị Ngọc Ánh", frozenset({Role.CHIEF_OF_OFFICE}))
 
 
 @pytest.fixture
@@ -122,7 +125,7 @@ def test_a_password_is_changed_only_by_who_knows_it(office: Office) -> None:
 def test_a_second_holder_opens_the_book_until_the_key_is_taken_back(office: Office) -> None:
     refused(lambda: locking.give_key(office, "anh", "chánh văn phòng"), "book-not-locked")
     lock(office)
-    locking.give_key(office, "anh", "chánh văn phòng", cost=CHEAP)
+    add_user(office, CHIEF, "chánh văn phòng", cost=CHEAP)
     assert locking.unlock(office.file, "anh", "chánh văn phòng").key == office.key
     assert locking.unlock_as_any(office.file, "chánh văn phòng").login == "anh"
     assert locking.unlock_as_any(office.file, WORD, "mai").login == "mai"
@@ -131,7 +134,7 @@ def test_a_second_holder_opens_the_book_until_the_key_is_taken_back(office: Offi
     locking.take_key_back(office, "anh")
     refused(lambda: locking.unlock(office.file, "anh", "chánh văn phòng"), "wrong-password")
     refused(lambda: locking.take_key_back(office, "mai"), "last-holder")
-    refused(lambda: locking.give_key(office, " ", "chánh văn phòng"), "required")
+    refused(lambda: locking.give_key(office, " ", "chánh văn phòng"), "unknown-user")
 
 
 def test_a_new_sheet_ends_the_old_one(office: Office) -> None:
@@ -145,7 +148,7 @@ def test_a_new_sheet_ends_the_old_one(office: Office) -> None:
 
 def test_a_new_key_for_a_locked_book_leaves_out_who_is_not_named(office: Office) -> None:
     lock(office)
-    locking.give_key(office, "anh", "chánh văn phòng", cost=CHEAP)
+    add_user(office, CHIEF, "chánh văn phòng", cost=CHEAP)
     locking.lock_book(office, "mai", "mật khẩu khác", cost=CHEAP)
     assert locking.logins(office.file) == ("mai",)
     assert locking.unlock(office.file, "mai", "mật khẩu khác").key == office.key

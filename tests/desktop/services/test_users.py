@@ -35,7 +35,7 @@ def test_users_are_added_renamed_and_given_other_work(office: Office) -> None:
 
 def test_what_cannot_be_is_refused_in_words(office: Office) -> None:
     add_user(office, CHIEF)
-    _refused("Tên đăng nhập “anh.btn” đã có người dùng.", add_user, office, CHIEF)
+    _refused("Tên đăng nhập “anh.btn” đã có người dùng. Chọn tên khác.", add_user, office, CHIEF)
     no_login, no_role = User("…", "A", FOUNDER), User("b", "B", frozenset())
     _refused("Tên đăng nhập cần có chữ hoặc số không dấu.", add_user, office, no_login)
     _refused("Cần chọn ít nhất một việc cho người này.", add_user, office, no_role)
