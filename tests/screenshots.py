@@ -29,7 +29,13 @@ from tests.ui import sample_book, scenes
 from tests.ui.forms import reception_scenes as desk_scenes
 from tests.ui.forms import wizard_scenes
 from tests.ui.forms.minutes import scenes as minutes_scenes
-from tests.ui.pages import administration_scenes, commitment_scenes, petition_scenes, reception_scenes
+from tests.ui.pages import (
+    administration_scenes,
+    attachment_scenes,
+    commitment_scenes,
+    petition_scenes,
+    reception_scenes,
+)
 from ui.app import make_application
 from ui.main_window import MainWindow
 from ui.operations import Operations
@@ -99,6 +105,7 @@ SETS: tuple[tuple[Make, Build, bool], ...] = (
     (petition_scenes.open_book, petition_scenes.scenes, False),
     (imported, administration_scenes.scenes, False),
     (whole, reception_scenes.scenes, True),
+    (attachment_scenes.open_book, attachment_scenes.scenes, False),
     (desk_scenes.session_of_the_picture, desk_scenes.scenes, True),
 )
 

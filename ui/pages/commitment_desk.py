@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.changes import Kind
 from desktop.domain.commitment import CommitmentState
 from desktop.domain.papers import PaperKind
 from ui.forms.commitment_acts import (
@@ -67,7 +68,8 @@ class CommitmentDesk:
             return
         self.panel.set_title(f"Cam kết {row.number}/{row.year}")
         self.panel.set_chip(*state_chip(row, self.page.operations.office.today))
-        self.panel.set_body(CommitmentDetails(sheet, self._links(sheet), self._source_opener(sheet)))
+        files = self.page.attaching.part(Kind.COMMITMENT, row.key)
+        self.panel.set_body(CommitmentDetails(sheet, self._links(sheet), files, self._source_opener(sheet)))
         self.panel.set_actions(self._buttons(sheet))
 
     def _buttons(self, sheet: CommitmentSheet) -> list[ActionButton]:

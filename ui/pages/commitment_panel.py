@@ -26,12 +26,13 @@ _LABEL_WIDTH = 104
 
 class CommitmentDetails(QWidget):
     """The panel's body. ``acts`` are (words, key or empty, what to do); ``open_source`` shows where the
-    promise was made."""
+    promise was made; ``files`` is the part *Đính kèm*."""
 
     def __init__(
         self,
         sheet: CommitmentSheet,
         acts: Sequence[Press],
+        files: QWidget,
         open_source: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
@@ -51,6 +52,8 @@ class CommitmentDetails(QWidget):
         self._history("Tiến độ", [progress_words(each) for each in reversed(noun.progress)])
         self._history("Đôn đốc", _reminders(noun))
         self._end(noun)
+        self._rule()
+        self._column.addWidget(files)
         self._links(acts)
         self._column.addStretch(1)
 

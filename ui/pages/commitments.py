@@ -19,6 +19,7 @@ from ui.forms.commitment_acts import (
 from ui.forms.commitment_form import CommitmentForm
 from ui.forms.commitment_passing import ReminderForm, TransferForm
 from ui.forms.form import commit_forms
+from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
 from ui.pages.commitment_desk import CommitmentDesk
 from ui.pages.commitment_front import CommitmentFront
@@ -60,6 +61,7 @@ class CommitmentsPage(Page):
         self.panel = SidePanel(width=WIDE)
         self.area = WorkArea(self.list, self.panel)
         self.front = CommitmentFront(self.area)
+        self.attaching = Attaching(self, self.area.open_panel)
         self.desk = CommitmentDesk(self)
         self.stack.addWidget(self.front)
         self._connect()
@@ -227,6 +229,7 @@ def _commands(page: CommitmentsPage) -> tuple[Command, ...]:
         Command("Thôi không làm", "", partial(desk.ask, DropForm)),
         Command("Mở nguồn của cam kết", "", page.open_source),
         Command("Mở lại việc đã xong hoặc đã thôi", "", page.reopen),
+        Command("Thêm tệp đính kèm", "", page.attaching.add),
     )  # fmt: skip
 
 

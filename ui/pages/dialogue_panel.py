@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 
 class DialogueDetails(QWidget):
-    """The panel's body. ``acts`` are (words, key or empty, what to do)."""
+    """The panel's body. ``acts`` are (words, key or empty, what to do); ``files`` is the part *Đính kèm*."""
 
     def __init__(
-        self, sheet: MinutesSheet, chip: tuple[str, str, str], today: date, acts: Sequence[Press]
+        self,
+        sheet: MinutesSheet,
+        chip: tuple[str, str, str],
+        today: date,
+        acts: Sequence[Press],
+        files: QWidget,
     ) -> None:
         super().__init__()
         noun = sheet.dialogue
@@ -39,6 +44,8 @@ class DialogueDetails(QWidget):
         column.addSpacing(2)
         column.addWidget(ruler())
         column.addLayout(link_grid(acts))
+        column.addWidget(ruler())
+        column.addWidget(files)
         column.addStretch(1)
 
 

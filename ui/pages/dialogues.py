@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.changes import Change, Kind
 from desktop.domain.papers import PaperKind
 from ui.forms.words import long_day, short_title
+from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
 from ui.pages.details import Press
 from ui.pages.dialogue_list import DialogueList
@@ -50,6 +51,7 @@ class DialoguesPage(Page):
         self.table = self.list.table
         self.panel = SidePanel()
         self.area = WorkArea(self.list, self.panel)
+        self.attaching = Attaching(self, self.area.open_panel)
         self.stack.addWidget(self.area)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _: self.open_minutes())
@@ -70,6 +72,7 @@ class DialoguesPage(Page):
             Command("Ghi ngày công khai", "", partial(self.ask_for, "PublicationForm")),
             Command("Hoãn hội nghị", "", partial(self.ask_for, "PostponeForm")),
             Command("Không tổ chức hội nghị", "", partial(self.ask_for, "CallOffForm")),
+            Command("Thêm tệp đính kèm", "", self.attaching.add),
         )
 
     def refresh(self) -> None:
@@ -92,7 +95,8 @@ class DialoguesPage(Page):
         self._asking = None
         self.panel.set_title(short_title(row.title))
         presses = self._presses(self.sheet)
-        self.panel.set_body(DialogueDetails(self.sheet, state_chip(row, today), today, presses))
+        files = self.attaching.part(Kind.DIALOGUE, row.key)
+        self.panel.set_body(DialogueDetails(self.sheet, state_chip(row, today), today, presses, files))
         minutes = ActionButton("Mở biên bản", "pencil", "Enter", "primary")
         minutes.clicked.connect(self.open_minutes)
         invitation = ActionButton("Giấy mời", "printer")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.domain.changes import Kind
 from desktop.domain.papers import PaperKind
 from desktop.domain.petition import PetitionHandling, PetitionType
 from desktop.domain.petitions import Step
@@ -83,6 +84,7 @@ class PetitionDesk:
         details = PetitionDetails(
             sheet, self.catalogues, self.page.operations.office.today, step=self.do_next,
             acts=self._links(sheet), repeat=self.link_repeat, show=self.page.show_petition,
+            files=self.page.attaching.part(Kind.PETITION, row.key),
         )  # fmt: skip
         self.main = details.main
         self.panel.set_body(details)

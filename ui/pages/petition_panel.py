@@ -44,7 +44,7 @@ _LABEL_WIDTH = 88
 
 class PetitionDetails(QWidget):
     """The panel's body. ``step`` does what comes next; ``acts`` are (words, key or empty, what to do);
-    ``repeat`` links an earlier petition, ``show`` goes to one."""
+    ``repeat`` links an earlier petition, ``show`` goes to one; ``files`` is the part *Đính kèm*."""
 
     def __init__(
         self,
@@ -56,6 +56,7 @@ class PetitionDetails(QWidget):
         acts: Sequence[Press],
         repeat: Callable[[str], object],
         show: Callable[[str], object],
+        files: QWidget,
     ) -> None:
         super().__init__()
         self._catalogues, self._show, self._repeat = catalogues, show, repeat
@@ -71,6 +72,8 @@ class PetitionDetails(QWidget):
         self._next(sheet, today, step)
         self._same(sheet)
         self._links(sheet)
+        self._column.addWidget(ruler())
+        self._column.addWidget(files)
         if acts:
             self._column.addWidget(ruler())
             self._column.addLayout(link_grid(acts))

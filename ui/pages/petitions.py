@@ -15,6 +15,7 @@ from desktop.domain.papers import PaperKind
 from ui.forms import petition_acts as acts
 from ui.forms.card import FormCard
 from ui.forms.form import commit_forms
+from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.pages.petition_desk import PetitionDesk
@@ -51,6 +52,7 @@ class PetitionsPage(Page):
         self.panel = SidePanel(width=_PANEL)
         self.area = WorkArea(self.list, self.panel)
         self.stack.addWidget(self.area)
+        self.attaching = Attaching(self, self.area.open_panel)
         self.desk = PetitionDesk(self)
         self.drafts = PetitionDrafts(self)
         self.room.insertWidget(0, self.drafts.notice)
@@ -78,6 +80,7 @@ class PetitionsPage(Page):
             Command("Ghi đã thông báo cho người gửi", "", partial(ask, acts.SenderNoticeForm)),
             Command("Ghi kết quả", "Ctrl+M", partial(ask, acts.ResultForm)),
             Command("Rút đơn", "", partial(ask, acts.WithdrawalForm)),
+            Command("Thêm tệp đính kèm", "", self.attaching.add),
         )
 
     def _connect(self) -> None:

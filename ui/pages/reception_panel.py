@@ -27,7 +27,8 @@ _LABEL_WIDTH = 84
 
 
 class SessionDetails(QWidget):
-    """The panel's body for a session. ``acts`` are (words, key or empty, what to do)."""
+    """The panel's body for a session. ``acts`` are (words, key or empty, what to do); ``files`` is the part
+    *Đính kèm*."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class SessionDetails(QWidget):
         chip: tuple[str, str, str],
         today: date,
         acts: Sequence[Press],
+        files: QWidget,
     ) -> None:
         super().__init__()
         column = column_of(self)
@@ -57,6 +59,8 @@ class SessionDetails(QWidget):
         column.addWidget(StepList(steps(sheet, today), name="Các bước của buổi tiếp"))
         column.addWidget(ruler())
         column.addLayout(link_grid(acts))
+        column.addWidget(ruler())
+        column.addWidget(files)
         column.addStretch(1)
 
 
@@ -74,9 +78,9 @@ class DayDetails(QWidget):
 
 
 class VisitDetails(QWidget):
-    """The panel's body for a visit; of a denunciation nothing that tells who came."""
+    """The panel's body for a visit; of a denunciation nothing that tells who came, and no ``files``."""
 
-    def __init__(self, row: VisitRow) -> None:
+    def __init__(self, row: VisitRow, files: QWidget) -> None:
         super().__init__()
         column = column_of(self)
         who = row.who if row.is_secret else f"{row.who}, {row.address}".strip(", ")
@@ -94,6 +98,8 @@ class VisitDetails(QWidget):
         for number, case in enumerate(row.cases):
             column.addWidget(ruler())
             self._case(column, case, chr(ord("a") + number) if len(row.cases) > 1 else "")
+        column.addWidget(ruler())
+        column.addWidget(files)
         column.addStretch(1)
 
     def _case(self, column: QVBoxLayout, case: CaseCell, letter: str) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from desktop.domain.changes import Kind
 from desktop.domain.writing import short_date
 from ui.forms.reception_words import session_title
 from ui.forms.words import capital, long_day
@@ -40,15 +42,19 @@ SHORT_FORMS = tuple(_SAID)
 
 
 class ReceptionSide(QObject):
-    """``acts`` are what buttons and links do, by name. :attr:`closed` follows ✕ and Esc.
+    """``acts`` are what buttons and links do, by name; ``files`` makes the part *Đính kèm* of a record.
+    :attr:`closed` follows ✕ and Esc.
 
     :attr:`sheet` is the chosen session, None for a day without one and for a visit.
     """
 
     closed = Signal()
 
-    def __init__(self, operations: Operations, acts: dict[str, Press]) -> None:
+    def __init__(
+        self, operations: Operations, acts: dict[str, Press], files: Callable[[Kind, str], QWidget]
+    ) -> None:
         super().__init__()
+        self._files = files
         self.operations, self._acts = operations, acts
         self.panel = SidePanel()
         self.area: WorkArea | None = None
@@ -83,7 +89,8 @@ class ReceptionSide(QObject):
         row, today = self.row, office.today
         self.panel.set_title(session_title(row.kind, row.term, row.held_on))
         links = session_links(self.sheet, self._acts)
-        self.panel.set_body(SessionDetails(self.sheet, row, state_chip(row, today), today, links))
+        files = self._files(Kind.RECEPTION_SESSION, key)
+        self.panel.set_body(SessionDetails(self.sheet, row, state_chip(row, today), today, links, files))
         self.panel.set_chip("mute", None, "")
         self.panel.set_actions(self._buttons(self.sheet))
         self._offer()
@@ -111,7 +118,7 @@ class ReceptionSide(QObject):
             return
         self.panel.set_title(f"Lượt số {row.number}/{row.year}")
         self.panel.set_chip(*visit_chip(row))
-        self.panel.set_body(VisitDetails(row))
+        self.panel.set_body(VisitDetails(row, self._files(Kind.VISIT, row.key)))
         self.panel.set_actions([self._button("Mở buổi tiếp", "people", "Enter", "open", "primary")])
         self._offer()
 

@@ -14,6 +14,7 @@ from desktop.domain.office import Capacity
 from desktop.domain.papers import PaperKind
 from desktop.domain.reception import SessionStatus
 from desktop.domain.writing import short_date
+from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
 from ui.pages.page import Act, Page
 from ui.pages.reception_front import CALENDAR, SESSIONS, VISITS, ReceptionFront
@@ -45,6 +46,7 @@ class ReceptionsPage(Page):
         self.front = ReceptionFront(operations)
         notice = partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)
         minutes = partial(self.show_paper, PaperKind.RECEPTION_MINUTES)
+        self.attaching = Attaching(self, self._open_panel)
         self.side = ReceptionSide(
             operations,
             {
@@ -52,6 +54,7 @@ class ReceptionsPage(Page):
                 "minutes": minutes, "notice": notice, "again": self.plan_again, "new": self.plan,
                 **{name: partial(self.ask_for, name) for name in SHORT_FORMS},
             },
+            self.attaching.part,
         )  # fmt: skip
         self.panel = self.side.panel
         self.area = WorkArea(self.front, self.panel)
@@ -77,6 +80,7 @@ class ReceptionsPage(Page):
             Command("Hoãn buổi tiếp", "", partial(self.ask_for, "postpone")),
             Command("Không tổ chức buổi tiếp", "", partial(self.ask_for, "call_off")),
             Command("Lập lại kế hoạch", "", self.plan_again),
+            Command("Thêm tệp đính kèm", "", self.attaching.add),
         )
 
     def _connect(self) -> None:
@@ -101,6 +105,9 @@ class ReceptionsPage(Page):
 
     def take_focus(self) -> None:
         self.front.take_focus()
+
+    def _open_panel(self) -> None:
+        self.area.open_panel()
 
     def _show_view(self, name: str) -> None:
         """What is chosen in the view that has come to the front."""
