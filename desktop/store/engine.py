@@ -57,7 +57,10 @@ class Store:
             ):
                 yield book
         except DBAPIError as error:
-            raise explained(error, self.file) from error
+            found = explained(error, self.file)
+            if isinstance(found, BookUnusable) and found.code == "book-damaged":
+                self.engine.dispose()  # a connection that met a broken page reads no page after it
+            raise found from error
 
     def owe_purge(self, book: Session) -> None:
         """Note, with the act that erases, that the file is to be cleaned; a kill cannot make it forgotten."""

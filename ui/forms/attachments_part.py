@@ -165,7 +165,7 @@ class AttachmentsPart(QFrame):
             self._asked.addWidget(widget)
         self.place.show()
         form.focus_first()
-        QTimer.singleShot(0, self, self._come_into_sight)
+        QTimer.singleShot(0, self, partial(_bring_into_sight, self))
 
     def put_form_away(self) -> None:
         """Nothing is asked any more; a file being read is not added."""
@@ -192,36 +192,26 @@ class AttachmentsPart(QFrame):
     def _warn(self, kind: str, said: str) -> None:
         self.message.set_notice(kind, said)
         self.message.show()
-        QTimer.singleShot(0, self, self._come_into_sight)
-
-    def _come_into_sight(self) -> None:
-        """What is asked or said stands at the part's head; the panel may be scrolled elsewhere."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(self.place if self.form is not None else self.message, 0, 40)
+        QTimer.singleShot(0, self, partial(_bring_into_sight, self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
-            self._hover(True)
+            self._hovered = True
+            self.update()
 
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._hover(False)
+    def dragLeaveEvent(self, _event: QDragLeaveEvent | None) -> None:
+        self._hovered = False
+        self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._hover(False)
+        self.dragLeaveEvent(None)
         event.acceptProposedAction()
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if len(paths) == 1:
             self.take(Path(paths[0]))
         else:
             self._warn("warn", ONE_AT_A_TIME)
-
-    def _hover(self, hovered: bool) -> None:
-        self._hovered = hovered
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -252,6 +242,15 @@ class _Row(QWidget):
         column.setSpacing(0)
         column.addWidget(title)
         column.addLayout(below)
+
+
+def _bring_into_sight(part: AttachmentsPart) -> None:
+    """What is asked or said stands at the part's head; the panel may be scrolled elsewhere."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        above.ensureWidgetVisible(part.place if part.form is not None else part.message, 0, 40)
 
 
 def _empty(column: QVBoxLayout) -> None:

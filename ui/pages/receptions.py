@@ -46,7 +46,7 @@ class ReceptionsPage(Page):
         self.front = ReceptionFront(operations)
         notice = partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)
         minutes = partial(self.show_paper, PaperKind.RECEPTION_MINUTES)
-        self.attaching = Attaching(self, self._open_panel)
+        self.attaching = Attaching(self, partial(_open_panel, self))
         self.side = ReceptionSide(
             operations,
             {
@@ -105,9 +105,6 @@ class ReceptionsPage(Page):
 
     def take_focus(self) -> None:
         self.front.take_focus()
-
-    def _open_panel(self) -> None:
-        self.area.open_panel()
 
     def _show_view(self, name: str) -> None:
         """What is chosen in the view that has come to the front."""
@@ -273,6 +270,10 @@ class ReceptionsPage(Page):
             from ui.forms.form import commit_forms
 
             commit_forms(self)
+
+
+def _open_panel(page: ReceptionsPage) -> None:
+    page.area.open_panel()
 
 
 def _unplan(keys: tuple[str, ...]) -> Act | None:
