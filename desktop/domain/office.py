@@ -1,5 +1,6 @@
 """The office: its two letterheads, its officials with their posts, its catalogues."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -55,6 +56,31 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeName:
+    """What the office is called: kind of unit, own name, province, the place in the date line of papers."""
+
+    kind: UnitKind
+    name: str
+    province: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """What it was called until a day, that day included, and by which document that ended."""
+
+    called: OfficeName
+    until: date
+    basis: str = ""
+
+
+def named_on(now: OfficeName, former: Iterable[FormerName], day: date | None) -> OfficeName:
+    """The name of a day: of the names given up since, the one given up first; ``None``: today's."""
+    held = [each for each in former if day is not None and day <= each.until]
+    return min(held, key=lambda each: each.until).called if held else now
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeSheet:
     """Who keeps this book. ``place`` is the place name in the date line of papers."""
 
@@ -65,6 +91,10 @@ class OfficeSheet:
     place: str
     party: Letterhead
     state: Letterhead | None = None
+
+    @property
+    def called(self) -> OfficeName:
+        return OfficeName(self.kind, self.name, self.province, self.place)
 
     def letterhead(self, side: Side) -> Letterhead | None:
         return self.party if side is Side.PARTY else self.state

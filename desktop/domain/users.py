@@ -75,7 +75,7 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
     (
         _OFFICE,
         (
-            "set_up_office", "change_office", "correct_office", "record_official", "remove_official",
+            "set_up_office", "rename_office", "correct_office", "record_official", "remove_official",
             "set_reception_rules",
             "set_register_starts", "change_number_starts", "void_number", "import_records",
             "export_records", "export_unmasked",

@@ -12,18 +12,21 @@ from desktop.domain.deadlines import LegalLimit
 from desktop.domain.errors import Refusal
 from desktop.domain.office import (
     Body,
+    FormerName,
     Hamlet,
     Letterhead,
+    OfficeName,
     OfficeSheet,
     Official,
     Phrase,
     Side,
     SubjectArea,
-    UnitKind,
+    named_on,
 )
 from desktop.office import Office
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
+from desktop.store.keeping_tables import OfficeNameTable
 
 SATURDAY_SETTING = "saturday_is_workday"
 Row = TypeVar("Row", tab.OfficialTable, tab.BodyTable, tab.HamletTable, tab.SubjectAreaTable, tab.PhraseTable)
@@ -42,6 +45,11 @@ class Catalogues:
     limits: tuple[LegalLimit, ...]
     calendar: WorkingCalendar
     user_name: str
+    former_names: tuple[FormerName, ...] = ()
+
+    def named_on(self, day: date) -> OfficeName:
+        """What the office was called that day."""
+        return named_on(self.sheet.called, self.former_names, day)
 
     def official(self, key: str | None) -> Official | None:
         return next((each for each in self.officials if each.key == key), None)
@@ -67,7 +75,7 @@ def head_of(office: Office) -> tuple[OfficeSheet, str]:
     """The office and who works in it: all that a window shows around its pages."""
     with office.store.reading() as book:
         named = office.user if office.login else ""
-        return sheet_in(book), named or user_name_in(book)
+        return sheet_in(book, office.today), named or user_name_in(book)
 
 
 def catalogues(office: Office) -> Catalogues:
@@ -91,6 +99,7 @@ def catalogues_in(book: Session) -> Catalogues:
         limits=limits_in(book),
         calendar=calendar_in(book),
         user_name=user_name_in(book),
+        former_names=former_names_in(book),
     )
 
 
@@ -99,20 +108,35 @@ def user_name_in(book: Session) -> str:
 
 
 def sheet_in(book: Session, on: date | None = None) -> OfficeSheet:
-    """The office with the letterheads in force on a day (today's if not given)."""
+    """The office with the name and the letterheads of a day (the latest if not given)."""
     row = book.scalars(select(tab.OfficeTable)).first()
     party = letterhead_on(book, Side.PARTY, on)
     if row is None or party is None:
         raise Refusal("no-office")
+    called = office_named_on(book, on)
     return OfficeSheet(
         key=row.key,
-        kind=UnitKind(row.kind),
-        name=row.name,
-        province=row.province,
-        place=row.place,
+        kind=called.kind,
+        name=called.name,
+        province=called.province,
+        place=called.place,
         party=party,
         state=letterhead_on(book, Side.STATE, on),
     )
+
+
+def office_named_on(book: Session, day: date | None) -> OfficeName:
+    """What the office is called on a paper of that day; whatever prints its name asks here."""
+    row = book.scalars(select(tab.OfficeTable)).first()
+    if row is None:
+        raise Refusal("no-office")
+    return named_on(mapping.office_name(row), former_names_in(book), day)
+
+
+def former_names_in(book: Session) -> tuple[FormerName, ...]:
+    """What the office was called before, the latest first."""
+    rows = book.scalars(select(OfficeNameTable).order_by(OfficeNameTable.until.desc()))
+    return tuple(FormerName(mapping.office_name(row), row.until, row.basis) for row in rows)
 
 
 def letterhead_on(book: Session, side: Side, on: date | None) -> Letterhead | None:

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 import resources
 from desktop.domain.commitment import Commitment, state_on
 from desktop.domain.errors import Refusal
-from desktop.domain.office import Capacity, OfficeSheet, Side
+from desktop.domain.office import Capacity, OfficeName, Side
 from desktop.domain.papers import CommitmentOnPaper, PaperHead, PersonOnPaper
-from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, sheet_in
+from desktop.registers.office import Catalogues, catalogues_in, letterhead_on, office_named_on
 
 
 @dataclass(frozen=True)
@@ -28,22 +28,23 @@ class PaperWords:
         return catalogues_in(self.book)
 
     @cached_property
-    def office(self) -> OfficeSheet:
-        return sheet_in(self.book, self.day)
+    def office(self) -> OfficeName:
+        return office_named_on(self.book, self.day)
 
     def head(self, number: int | None, issued_on: date | None) -> PaperHead:
         """The letterhead in force on the day of issue; ``no-letterhead`` where the side has none."""
-        letterhead = letterhead_on(self.book, self.side, issued_on or self.day)
+        day = issued_on or self.day
+        letterhead, called = letterhead_on(self.book, self.side, day), office_named_on(self.book, day)
         if letterhead is None:
             raise Refusal("no-letterhead", field="letterhead", side=self.side)
         return PaperHead(
             side=letterhead.side,
             issuer=letterhead.issuer,
             symbol=letterhead.symbol,
-            place=self.office.place,
-            unit_kind=self.office.kind,
-            unit_name=self.office.name,
-            province=self.office.province,
+            place=called.place,
+            unit_kind=called.kind,
+            unit_name=called.name,
+            province=called.province,
             superior=letterhead.superior,
             number=number,
             issued_on=issued_on,

@@ -14,7 +14,7 @@ from desktop.domain.dialogue import MinutesState
 from desktop.domain.office import Capacity, Official
 from desktop.domain.reception_duty import DutyFigures, duty_by_month
 from desktop.office import Office
-from desktop.registers.office import calendar_in, limits_in, sheet_in
+from desktop.registers.office import calendar_in, limits_in, office_named_on
 from desktop.store import mapping
 from desktop.store import tables as tab
 from desktop.store.reception_tables import CaseTable, SessionTable, VisitTable
@@ -172,7 +172,7 @@ def duty_of_year(office: Office, year: int) -> tuple[HeadDuty, ...]:
     """Each head's duty of a year month by month; several heads of one side in a year count together."""
     with office.store.reading() as book:
         held = _regular_of_year(book, year)
-        limits, kind = limits_in(book), sheet_in(book).kind
+        limits, kind = limits_in(book), office_named_on(book, date(year, 12, 31)).kind
         officials = tuple(map(mapping.official, book.scalars(select(tab.OfficialTable))))
     found = []
     for capacity in HEADS:

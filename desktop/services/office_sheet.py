@@ -1,10 +1,10 @@
 """Setting the office up and keeping its sheet, officials and catalogues."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.changes import Change, Kind
@@ -12,6 +12,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.office import (
     Body,
     Letterhead,
+    OfficeName,
     OfficeSheet,
     Official,
     Post,
@@ -38,6 +39,7 @@ from desktop.services.numbers import carry_series, next_number, set_start, start
 from desktop.services.user_rows import put_user
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
+from desktop.store.keeping_tables import OfficeNameTable
 
 SHEET_FIELDS = ("key", "kind", "name", "province", "place")
 HEAD_FIELDS = ("superior", "issuer", "symbol", "term_start")
@@ -95,11 +97,17 @@ def set_up_office(office: Office, draft: SetUp) -> Change:
     return doing.change
 
 
-def change_office(office: Office, sheet: OfficeSheet, effective_from: date | None = None) -> Change:
-    """Change the office's names. A letterhead that changes holds from the given day (today if not
-    given); papers dated earlier keep the old one."""
-    with act(office, "change_office") as doing:
-        put_sheet(doing, sheet, effective_from or office.today)
+def rename_office(office: Office, sheet: OfficeSheet, since: date, basis: str) -> Change:
+    """A merger, a new name, another province: papers dated before ``since`` keep what the office was called
+    and its letterheads of then, the former name is kept with the document that ended it."""
+    required(basis, "basis")
+    with act(office, "rename_office") as doing:
+        last = _last_change(doing.book)
+        if last is not None and since <= last:
+            raise Refusal("rename-too-early", field="effective_from", last=last)
+        doing.note(since=since.isoformat(), basis=nfc(basis).strip())
+        if not put_sheet(doing, sheet, since, basis):
+            raise Refusal("rename-unchanged", field="name")
     keep_title(office)
     return doing.change
 
@@ -181,15 +189,22 @@ def found_office(doing: Act, sheet: OfficeSheet, *, user_name: str = "") -> None
     doing.touch(Kind.OFFICE, sheet.key)
 
 
-def put_sheet(doing: Act, sheet: OfficeSheet, effective_from: date | None) -> bool:
-    """Bring the office's row and letterheads to this sheet; whether anything changed."""
+def put_sheet(doing: Act, sheet: OfficeSheet, effective_from: date | None, basis: str = "") -> bool:
+    """Bring the office's row and letterheads to this sheet; whether anything changed.
+
+    With ``effective_from`` what changes holds from that day, and the former name is kept for the days
+    before it; without, what stood was wrong and is replaced.
+    """
     row = doing.book.scalars(select(tab.OfficeTable)).one()
     before = {name: getattr(row, name) for name in SHEET_FIELDS}
+    called = mapping.office_name(row)
     row.key = sheet.key
     _fill_sheet(row, sheet)
     said: dict[str, Any] = {
         name: [old, new] for name, old in before.items() if (new := getattr(row, name)) != old
     }
+    if effective_from is not None and mapping.office_name(row) != called:
+        _keep_former_name(doing.book, called, effective_from - timedelta(days=1), basis)
     for head in (sheet.party, sheet.state):
         if head is None:
             continue
@@ -244,6 +259,24 @@ def _correct_letterhead(doing: Act, head: Letterhead, today: date) -> None:
     doing.note(**{str(head.side): differences(old, clean, HEAD_FIELDS)})
     carry_series(doing.book, old, clean, today)
     doing.book.flush()
+
+
+def _last_change(book: Session) -> date | None:
+    """The last day on which something the office is called by changed."""
+    began = book.scalar(select(func.max(tab.LetterheadTable.effective_from)))
+    ended = book.scalar(select(func.max(OfficeNameTable.until)))
+    return max((day for day in (began, ended) if day is not None), default=None)
+
+
+def _keep_former_name(book: Session, called: OfficeName, until: date, basis: str) -> None:
+    """Two names given up on one day are one: a second change of that day mends the first."""
+    if book.scalar(select(OfficeNameTable.id).where(OfficeNameTable.until >= until)) is None:
+        book.add(
+            OfficeNameTable(
+                kind=called.kind, name=called.name, province=called.province, place=called.place,
+                until=until, basis=nfc(basis).strip(),
+            )
+        )  # fmt: skip
 
 
 def _fill_sheet(row: tab.OfficeTable, sheet: OfficeSheet) -> None:

@@ -22,7 +22,7 @@ from desktop.registers.commitment_register import (
     commitment_count,
     commitment_entries,
 )
-from desktop.registers.office import catalogues_in, letterhead_on
+from desktop.registers.office import catalogues_in, letterhead_on, office_named_on
 from desktop.registers.petition_register import petition_count, petition_entries
 from desktop.registers.reception_register import reception_count, reception_entries
 from desktop.services.acts import act, check_may, required
@@ -121,7 +121,7 @@ def _log(office: Office, sheet: RegisterSheet, content: bytes, suffix: str, purp
 
 def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, masked: bool) -> RegisterSheet:
     found, source = catalogues_in(book), SOURCES[kind]
-    head = _letterhead(book, kind, period.last)
+    head, called = _letterhead(book, kind, period.last), office_named_on(book, period.last)
     parts = (
         RegisterPart(stretch, source.count(book, stretch), source.entries(book, stretch, office.today))
         for stretch in stretches_of(kind, period)
@@ -132,10 +132,10 @@ def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, ma
             side=head.side,
             issuer=head.issuer,
             symbol=head.symbol,
-            place=found.sheet.place,
-            unit_kind=found.sheet.kind,
-            unit_name=found.sheet.name,
-            province=found.sheet.province,
+            place=called.place,
+            unit_kind=called.kind,
+            unit_name=called.name,
+            province=called.province,
             superior=head.superior,
         ),
         period=period,

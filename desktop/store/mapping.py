@@ -11,6 +11,7 @@ from desktop.domain import commitment as com
 from desktop.domain import dialogue as dlg
 from desktop.domain import office as off
 from desktop.store import tables as tab
+from desktop.store.keeping_tables import OfficeNameTable
 from desktop.store.references import References
 
 _NO_SOURCE = com.CommitmentSource()
@@ -44,6 +45,10 @@ def fill_official(row: tab.OfficialTable, noun: off.Official) -> None:
         )
         for at, post in enumerate(noun.posts)
     ]  # fmt: skip
+
+
+def office_name(row: tab.OfficeTable | OfficeNameTable) -> off.OfficeName:
+    return off.OfficeName(off.UnitKind(row.kind), row.name, row.province, row.place)
 
 
 def body(row: tab.BodyTable) -> off.Body:

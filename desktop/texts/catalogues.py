@@ -6,5 +6,7 @@ SENTENCES: dict[str, str] = {
     "hamlet-named": "Đang dùng ở {where}. Chọn “Đổi tên từ ngày…” để hồ sơ cũ giữ tên cũ.",
     "hamlet-used": "“{entry}” đang dùng ở {where}. Ghi ngày thôi dùng thay cho bỏ khỏi danh sách.",
     "hamlet-exists": "Đã có “{hamlet}” trong danh mục.",
+    "rename-too-early": "Lần đổi gần nhất áp dụng từ ngày {last}: ghi ngày sau ngày đó.",
+    "rename-unchanged": "Tên, địa danh và đầu trang ghi vào giống như hiện nay.",
     "validity-ends-first": "Ngày thôi dùng phải từ ngày bắt đầu {since} trở đi.",
 }

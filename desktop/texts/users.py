@@ -79,7 +79,7 @@ ACTS: dict[str, str] = {
     "undo": "hoàn tác",
     "redo": "làm lại việc đã hoàn tác",
     "set_up_office": "thiết lập cơ quan",
-    "change_office": "đổi tên cơ quan",
+    "rename_office": "đổi tên, sáp nhập cơ quan",
     "correct_office": "sửa thông tin cơ quan",
     "record_official": "sửa danh sách lãnh đạo",
     "set_reception_rules": "sửa quy chế tiếp dân",

@@ -70,7 +70,7 @@ class SenderQuestions(QObject):
 
     def places(self, day: date) -> tuple[ChoiceItem, ...]:
         """The hamlets there were that day, as addresses."""
-        sheet = self._catalogues.sheet
+        sheet = self._catalogues.named_on(day)
         named = ((hamlet_address(h.name, sheet.kind, sheet.name), h) for h in self._catalogues.hamlets)
         return tuple(ChoiceItem(place, place, offered=each.valid_on(day)) for place, each in named)
 

@@ -21,7 +21,7 @@ from desktop.registers import commitments as commitment_register
 from desktop.registers import dialogues as register
 from desktop.registers.commitment_filters import Narrow, Show
 from desktop.registers.papers import paper_rows
-from desktop.services import commitments, dialogues, minutes, office_sheet, opinions, papers
+from desktop.services import catalogues, commitments, dialogues, minutes, office_sheet, opinions, papers
 from desktop.services.completing import Completion, Numbering
 from desktop.services.opinions import OpinionDraft
 from desktop.store.keeping_tables import AuditTable
@@ -269,7 +269,11 @@ class TestCompletion:
             Official("cb-thinh", "Tên Đã Đổi", (Post(builders.Capacity.PARTY, "Chức Đã Đổi", head=True),)),
         )
         sheet = builders.sheet()
-        office_sheet.change_office(held, replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY XÃ KHÁC")))
+        other = replace(
+            sheet, name="Khác", place="Nơi khác", party=replace(sheet.party, issuer="ĐẢNG ỦY XÃ KHÁC")
+        )
+        catalogues.rename_hamlet(held, "Đồng Mẫu", "Đồng Mẫu Hạ", held.today)
+        office_sheet.rename_office(held, other, held.today, "Nghị quyết 12")
         assert papers.paper_bytes(held, PaperKind.DIALOGUE_MINUTES, KEY) == kept.content
         rows = paper_rows(held, PaperKind.DIALOGUE_MINUTES, KEY)
         assert rows.meeting.chairs[0].name == "Phạm Đức Thịnh"

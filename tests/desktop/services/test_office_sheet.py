@@ -13,19 +13,26 @@ from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import (
     Capacity,
+    FormerName,
     Official,
     Post,
     Side,
     StatisticalGroup,
+    UnitKind,
 )
+from desktop.domain.papers import PaperKind
 from desktop.office import Office, open_office
-from desktop.registers.office import catalogues, is_set_up, sheet_in
+from desktop.registers.office import catalogues, is_set_up, office_named_on, sheet_in
+from desktop.registers.papers import paper_rows
 from desktop.services import dialogues, minutes, office_sheet
 from desktop.services.catalogues import default_bodies
 from desktop.services.office_sheet import NumberStart
+from desktop.services.papers import paper_bytes
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.tables import NumberTable
 from tests import builders
+
+BASIS = "Nghị quyết 1656/NQ-UBTVQH15"
 
 
 def code_of(act: Callable[[], object]) -> str:
@@ -90,11 +97,14 @@ def test_numbers_go_on_from_where_paper_stopped(tmp_path: Path) -> None:
 def test_a_renamed_office_keeps_its_old_head_on_old_papers(office: Office) -> None:
     sheet = builders.sheet()
     renamed = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"))
-    office_sheet.change_office(office, renamed, date(2026, 12, 1))
+    office_sheet.rename_office(office, renamed, date(2026, 12, 1), BASIS)
     with office.store.reading() as book:
         assert sheet_in(book, date(2026, 11, 30)).party.issuer == "ĐẢNG ỦY XÃ BÌNH MINH HẠ"
         assert sheet_in(book, date(2026, 12, 1)).party.issuer == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
-    assert office_sheet.change_office(office, catalogues(office).sheet).touched == ()
+    again = catalogues(office).sheet
+    assert code_of(lambda: office_sheet.rename_office(office, again, date(2027, 1, 1), BASIS)) == (
+        "rename-unchanged"
+    )
 
 
 def test_officials_are_edited_by_key(office: Office) -> None:
@@ -110,8 +120,7 @@ def test_a_side_can_get_its_letterhead_later(tmp_path: Path) -> None:
     office = open_office(tmp_path / "so.db", clock=lambda: builders.MOMENT)
     party_only = replace(builders.sheet(), state=None)
     office_sheet.set_up_office(office, replace(builders.set_up(), sheet=party_only))
-    assert office_sheet.change_office(office, party_only).touched == ()
-    office_sheet.change_office(office, builders.sheet())
+    office_sheet.rename_office(office, builders.sheet(), date(2026, 12, 1), BASIS)
     with office.store.reading() as book:
         state = sheet_in(book, date(2020, 1, 1)).state
     assert state is not None
@@ -178,7 +187,7 @@ def test_a_corrected_letterhead_replaces_the_one_in_force(office: Office) -> Non
 def test_a_correction_leaves_the_heads_before_it_alone(office: Office) -> None:
     sheet = builders.sheet()
     ward = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH"))
-    office_sheet.change_office(office, ward, date(2026, 12, 1))
+    office_sheet.rename_office(office, ward, date(2026, 12, 1), BASIS)
     mended = replace(ward, party=replace(ward.party, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"))
     office_sheet.correct_office(office, mended)
     with office.store.reading() as book:
@@ -243,7 +252,7 @@ def test_numbers_of_an_earlier_head_are_not_carried(office: Office) -> None:
         )  # fmt: skip
     sheet = builders.sheet()
     later = replace(sheet, party=replace(sheet.party, issuer="ĐẢNG ỦY XÃ HẠ"))
-    office_sheet.change_office(office, later, date(2026, 12, 1))
+    office_sheet.rename_office(office, later, date(2026, 12, 1), BASIS)
     office_sheet.correct_office(office, replace(later, party=replace(later.party, symbol="ĐUX")))
     with office.store.reading() as book:
         assert list(book.scalars(select(NumberTable.symbol))) == ["ĐU"]
@@ -264,3 +273,63 @@ def test_the_act_of_setting_up_is_signed_by_its_user(tmp_path: Path) -> None:
     with office.store.reading() as book:
         assert list(book.scalars(select(AuditTable.user))) == ["Đỗ Thị Thanh Mai"]
     office.close()
+
+
+def test_a_renamed_office_is_called_by_the_name_of_the_day(office: Office) -> None:
+    sheet = builders.sheet()
+    ward = replace(sheet, kind=UnitKind.WARD, name="Bình Minh", place="Bình Minh")
+    office_sheet.rename_office(office, ward, date(2026, 12, 1), BASIS)
+    city = replace(ward, province="Sơn Hải")
+    office_sheet.rename_office(office, city, date(2027, 7, 1), "Nghị quyết 20")
+    with office.store.reading() as book:
+        assert office_named_on(book, date(2026, 11, 30)) == sheet.called
+        assert office_named_on(book, date(2026, 12, 1)) == ward.called
+        assert office_named_on(book, date(2027, 7, 1)) == city.called
+        assert office_named_on(book, None) == city.called
+    found = catalogues(office)
+    assert found.named_on(date(2020, 1, 1)) == sheet.called
+    assert found.former_names == (
+        FormerName(ward.called, date(2027, 6, 30), "Nghị quyết 20"),
+        FormerName(sheet.called, date(2026, 11, 30), BASIS),
+    )
+    assert code_of(lambda: office_sheet.rename_office(office, ward, date(2026, 12, 1), BASIS)) == (
+        "rename-too-early"
+    )
+    assert code_of(lambda: office_sheet.rename_office(office, ward, date(2028, 1, 1), " ")) == "required"
+
+
+def test_a_book_without_an_office_has_no_name(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db")
+    with office.store.reading() as book:
+        assert code_of(lambda: office_named_on(book, None)) == "no-office"
+    office.close()
+
+
+def test_a_name_that_was_written_wrongly_was_never_borne(office: Office) -> None:
+    office_sheet.correct_office(office, replace(builders.sheet(), name="Bình Minh Thượng"))
+    found = catalogues(office)
+    assert (found.sheet.name, found.former_names) == ("Bình Minh Thượng", ())
+
+
+def test_two_changes_of_one_day_are_one(office: Office) -> None:
+    ward = replace(builders.sheet(), kind=UnitKind.WARD)
+    office_sheet.rename_office(office, ward, date(2026, 12, 1), BASIS)
+    mended = replace(ward, name="Bình Minh")
+    office_sheet.rename_office(office, mended, date(2026, 12, 1), BASIS)
+    found = catalogues(office)
+    assert [each.called for each in found.former_names] == [builders.sheet().called]
+    assert found.named_on(date(2026, 12, 1)) == mended.called
+
+
+def test_a_paper_of_a_day_before_is_made_with_the_names_of_its_day(office: Office) -> None:
+    dialogues.plan_dialogue(office, builders.planned_dialogue())
+    dialogues.plan_dialogue(office, builders.planned_dialogue(key="dt-2", held_on=date(2026, 12, 10)))
+    ward = replace(
+        builders.sheet(), kind=UnitKind.WARD, name="Bình Minh", place="Bình Minh",
+        party=replace(builders.PARTY_HEAD, issuer="ĐẢNG ỦY PHƯỜNG BÌNH MINH"),
+    )  # fmt: skip
+    before = paper_bytes(office, PaperKind.DIALOGUE_MINUTES, "dt-2026-11-12")
+    office_sheet.rename_office(office, ward, date(2026, 12, 1), BASIS)
+    assert paper_bytes(office, PaperKind.DIALOGUE_MINUTES, "dt-2026-11-12") == before
+    head = paper_rows(office, PaperKind.DIALOGUE_MINUTES, "dt-2").head
+    assert (head.issuer, head.place, head.unit_kind) == ("ĐẢNG ỦY PHƯỜNG BÌNH MINH", "Bình Minh", "phường")

@@ -119,6 +119,11 @@ def test_a_renamed_office_keeps_old_papers_as_they_were(page: AdministrationPage
     assert form.fields["effective_from"].error() == "Cần ghi áp dụng từ ngày."
     assert form.questions.issuer.text() == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
     form.day.set_date(date(2026, 12, 1))
+    assert form.heads.after[Side.PARTY].head().issuer == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
+    save(page)
+    assert form.fields["basis"].error() == "Cần ghi căn cứ."
+    form.basis.setText("Nghị quyết 1656/NQ-UBTVQH15")
+    form.questions.place.setText("Bình Minh")
     save(page)
     assert head_on(page, date(2026, 11, 30)) == "ĐẢNG ỦY XÃ BÌNH MINH HẠ"
     assert head_on(page, date(2026, 12, 1)) == "ĐẢNG ỦY PHƯỜNG BÌNH MINH HẠ"
@@ -127,6 +132,10 @@ def test_a_renamed_office_keeps_old_papers_as_they_were(page: AdministrationPage
     again = form_of(page, "office", OfficeForm)
     assert again is not form
     again.how.set_value(RENAME)
+    assert "Xã Bình Minh Hạ, Sơn Hà: đến hết 30/11/2026, theo Nghị quyết 1656/NQ-UBTVQH15" in (
+        again.former.text()
+    )
+    again.basis.setText("Nghị quyết 12")
     again.day.set_date(date(2026, 11, 20))
     save(page)
     assert "01/12/2026" in str(again.fields["effective_from"].error())

@@ -89,7 +89,7 @@ class Offer:
         first = name.split(" ", 1)[0].casefold()
         if first in _HAMLET_WORDS and " " in name:
             return name
-        kind = self.catalogues.sheet.kind
+        kind = self.catalogues.named_on(self.day).kind
         return f"tổ dân phố {name}" if kind is UnitKind.WARD else f"thôn {name}"
 
     def capacities(self, key: str | None) -> tuple[ChoiceItem, ...]:

@@ -49,7 +49,7 @@ def representatives_words(people: int, most: int) -> str:
 
 def own_commune(offer: Offer) -> str:
     """What an address of this commune ends with: ``, xã Bình Minh Hạ``."""
-    sheet = offer.catalogues.sheet
+    sheet = offer.catalogues.named_on(offer.day)
     return f", {UNIT_KINDS[sheet.kind].lower()} {sheet.name}"
 
 
