@@ -8,19 +8,25 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.domain.unlocking import IDLE_MINUTES, USUAL_IDLE_MINUTES
+
 BOOK_VARIABLE = "LANGNGHE_BOOK"
 BOOK_NAME = "so-lang-nghe.db"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``theme`` is light, dark or system; ``point_size`` the screen font in points (10…16); ``digest`` the
+    """``login`` is whoever unlocked last; ``idle_minutes`` until the screen locks by itself.
+
+    ``theme`` is light, dark or system; ``point_size`` the screen font in points (10…16); ``digest`` the
     day whose due work was told at the start."""
 
     theme: str = "light"
     point_size: float = 10.5
     window: str = ""
     digest: str = ""
+    login: str = ""
+    idle_minutes: int = USUAL_IDLE_MINUTES
 
 
 def data_folder() -> Path:
@@ -43,12 +49,14 @@ def load(folder: Path) -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
-    size = found.get("point_size")
+    size, minutes = found.get("point_size"), found.get("idle_minutes")
     return Settings(
         theme=str(found.get("theme") or Settings().theme),
         point_size=float(size) if isinstance(size, (int, float)) else Settings().point_size,
         window=str(found.get("window") or ""),
         digest=str(found.get("digest") or ""),
+        login=str(found.get("login") or ""),
+        idle_minutes=minutes if minutes in IDLE_MINUTES else USUAL_IDLE_MINUTES,
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.office import Office
+    from desktop.services.locking import Unlocked
     from ui.operations import Operations
     from ui.pages.page import Page
     from ui.single_window import SingleWindow
@@ -79,6 +80,7 @@ class Desk:
     """Composes the window: opens the book behind it, then wizard, recovery or pages."""
 
     def __init__(self, application: QApplication, book: Path) -> None:
+        from ui.door import Door
         from ui.main_window import MainWindow
         from ui.operations import Operations
         from ui.writing import WriteAnywhere
@@ -91,6 +93,7 @@ class Desk:
         self.window = MainWindow(self.operations)
         self.window.size_asked.connect(lambda size: self.dress(self.settings.theme, size))
         self.window.leaving.connect(self.leave)
+        self.door = Door(self)
         self.anywhere = WriteAnywhere(self.window, self.operations, self.open_record)
         self.window.writing_asked.connect(self.anywhere.write)
         self.operations.failed.connect(self.tell)
@@ -151,6 +154,9 @@ class Desk:
         from ui.single_window import SingleWindow
         from ui.start_message import StartMessage
 
+        if refusal.code == "book-locked":
+            self.door.ask()
+            return
         if refusal.code == "already-open" and SingleWindow(self.book).is_second():
             self.window.close()
             return
@@ -166,6 +172,7 @@ class Desk:
         wizard.finished.connect(self.show_pages)
         wizard.practice_asked.connect(self.open_practice)
         self.window.show_start(wizard)
+        self.door.let_in(self.operations.office)
 
     def show_pages(self) -> None:
         from PySide6.QtCore import QTimer
@@ -179,9 +186,12 @@ class Desk:
         upper, lower = (
             places.entries(row, self.operations, self._dress_page) for row in (places.UPPER, places.LOWER)
         )
-        self.window.show_pages(upper, lower, symbol, office.user, first=places.OPENING)
-        if office.journal.unsaved():
+        self.window.show_pages(
+            upper, lower, symbol, office.user, first=places.OPENING, lockable=bool(office.login)
+        )
+        if office.journal.unsaved() and not self.door.screen_lock.is_covered:
             self._bring_back()
+        self.door.let_in(office)
         QTimer.singleShot(_IDLE_MS, self.window, self._load_ahead)
 
     def _dress_page(self, page: Page) -> None:
@@ -192,6 +202,7 @@ class Desk:
         appearance = getattr(page, "appearance_asked", None)
         if appearance is not None:
             appearance.connect(self.dress)
+            page.idle_asked.connect(self.door.set_idle)  # type: ignore[attr-defined]
 
     def _dress_today(self, page: Any) -> None:
         """The first page opens the others, and says once a day what the day holds."""
@@ -201,7 +212,7 @@ class Desk:
         page.due_asked.connect(page.doing.do)
         page.page_asked.connect(self.window.show_page)
         page.writing_asked.connect(self.window.writing_asked)
-        page.digest_told.connect(lambda day: self._keep(digest=day))
+        page.digest_told.connect(lambda day: self.keep(digest=day))
         page.offer_digest(self.settings.digest)
 
     def _bring_back(self) -> None:
@@ -264,7 +275,7 @@ class Desk:
 
         dark = is_dark(self.application, theme)
         apply_theme(self.application, dark=dark, point_size=point_size)
-        self._keep(theme=theme, point_size=point_size)
+        self.keep(theme=theme, point_size=point_size)
 
     def come_forward(self) -> None:
         from PySide6.QtCore import Qt
@@ -278,12 +289,13 @@ class Desk:
     def leave(self) -> None:
         """The window closes: keep its place, finish what is under way, close the book."""
         place = bytes(self.window.saveGeometry().toBase64().data()).decode()
-        self._keep(window=place)
+        self.keep(window=place)
         self.operations.close()
         if self.single is not None:
             self.single.close()
 
-    def _keep(self, **values: str | float) -> None:
+    def keep(self, **values: str | float) -> None:
+        """Settings of this machine, for the next start."""
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         try:
             settings.save(settings.data_folder(), self.settings)
@@ -292,13 +304,15 @@ class Desk:
             self.tell(Refusal("file-unwritable", file="cai-dat.json", why=why))
 
 
-def open_for_window(book: Path) -> Office:
-    """Open a book for this window alone. On the worker: what the first page needs is loaded there too."""
+def open_for_window(book: Path, by: Unlocked | None = None) -> Office:
+    """Open a book for this window alone, a locked one by what unlocking gave. On the worker: what the first
+    page needs is loaded there too."""
     from desktop.office import open_office
     from desktop.registers.office import is_set_up
 
     for module in ("registers.due", "registers.today"):
         import_module(f"desktop.{module}")
-    office = open_office(book, exclusive=True)
+    key, login = (by.key, by.login) if by is not None else (None, "")
+    office = open_office(book, exclusive=True, key=key, login=login)
     is_set_up(office)
     return office

@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "book-locked": "Sổ {file} đã khóa. Nhập mật khẩu để mở.",
     "book-locked-command": "Sổ {file} đã khóa. Đặt mật khẩu vào biến {variable} rồi chạy lại lệnh.",
     "wrong-password": "Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ, phím Caps Lock rồi gõ lại.",
+    "tried-before": "Lần trước gõ sai mật khẩu.",
     "wait-before-trying": "Vừa gõ sai. Chờ {seconds} giây rồi gõ lại.",
     "wrong-sheet-code": "Mã trên phiếu khôi phục chưa đúng. Gõ lại cả tám nhóm chữ như trên phiếu mới nhất.",
     "password-too-short": "Mật khẩu phải từ {least} chữ trở lên.",

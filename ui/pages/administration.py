@@ -24,9 +24,11 @@ _LIST_WIDE, _LIST_NARROW, _NARROW_BELOW = 236, 190, 900
 
 
 class AdministrationPage(Page):
-    """:attr:`appearance_asked` carries theme (light, dark, system) and letter size in points."""
+    """:attr:`appearance_asked` carries theme (light, dark, system) and letter size in points,
+    :attr:`idle_asked` the minutes after which the screen locks."""
 
     appearance_asked = Signal(str, float)
+    idle_asked = Signal(int)
     key, title, icon = "administration", "Quản trị", "sliders"
     kinds = frozenset(
         {
