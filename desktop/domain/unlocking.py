@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 LONGEST_WAIT_S = 60
 IDLE_MINUTES = (5, 10, 15, 30)
@@ -30,3 +31,29 @@ class Tries:
 def wait_after(wrong: int) -> int:
     """Seconds to wait after so many wrong tries in a row."""
     return min(LONGEST_WAIT_S, 2 ** min(wrong - 1, 10)) if wrong > 0 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordRules:
+    """How many letters a password needs, and from how many on it is called fair or good."""
+
+    least: int
+    fair: int
+    good: int
+    least_different: int
+
+    def strength(self, password: str) -> "Strength":
+        if len(password) < self.least:
+            return Strength.TOO_SHORT
+        if len(set(password.casefold())) < self.least_different or len(password) < self.fair:
+            return Strength.WEAK
+        return Strength.GOOD if len(password) >= self.good else Strength.FAIR
+
+
+class Strength(StrEnum):
+    """What is said of a password that is being chosen."""
+
+    TOO_SHORT = "too_short"
+    WEAK = "weak"
+    FAIR = "fair"
+    GOOD = "good"

@@ -4,13 +4,17 @@ A book is locked by passwords and by one printed recovery sheet; either opens it
 does. Nothing here tells whether the login or the password was wrong, and both take the same time.
 """
 
+import json
 import secrets
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
+import resources
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.unlocking import PasswordRules
 from desktop.domain.users import FOUNDER, User, clean_login
 from desktop.domain.vietnamese import nfc
 from desktop.office import BookKey, Office, now
@@ -21,7 +25,6 @@ from desktop.services.user_rows import find_user, put_user
 from desktop.store import keys
 from desktop.store.keys import Cost, Holder, KeyFile, Slot
 
-LEAST_PASSWORD = 8
 DEFAULT_COST = Cost()
 
 
@@ -41,6 +44,13 @@ class Unlocked:
 
     key: BookKey
     login: str
+
+
+@cache
+def password_rules() -> PasswordRules:
+    """How long a password is to be; shipped data."""
+    found = json.loads(resources.path("catalogues", "passwords.json").read_text(encoding="utf-8"))
+    return PasswordRules(found["least"], found["fair"], found["good"], found["least_different"])
 
 
 def has_key_file(book: Path) -> bool:
@@ -224,8 +234,9 @@ def _holder(key: BookKey, login: str, password: str, day: date, cost: Cost) -> H
     named = clean_login(login)
     if not named:
         raise Refusal("required", field="login")
-    if len(nfc(password)) < LEAST_PASSWORD:
-        raise Refusal("password-too-short", field="password", least=LEAST_PASSWORD)
+    least = password_rules().least
+    if len(nfc(password)) < least:
+        raise Refusal("password-too-short", field="password", least=least)
     return Holder.locked(Slot.PASSWORD, key, password, login=named, cost=cost, made_on=day)
 
 

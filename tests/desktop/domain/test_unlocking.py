@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from desktop.domain.unlocking import Tries, wait_after
+from desktop.domain.unlocking import PasswordRules, Strength, Tries, wait_after
 from tests.builders import MOMENT
 
 
@@ -20,3 +20,15 @@ def test_the_wait_runs_down_and_a_clock_set_back_does_not_shorten_it() -> None:
     assert tries.seconds_left(MOMENT + timedelta(seconds=3)) == 5
     assert tries.seconds_left(MOMENT + timedelta(hours=1)) == 0
     assert tries.seconds_left(MOMENT - timedelta(days=1)) == 8
+
+
+def test_a_password_is_called_by_its_length_and_its_different_letters() -> None:
+    rules = PasswordRules(least=8, fair=11, good=15, least_different=5)
+    words = ("ngan", "12345678", "aaaaAAAAaaaaAAAA", "hoa ban noi", "hoa ban no trang")
+    assert [rules.strength(word) for word in words] == [
+        Strength.TOO_SHORT,
+        Strength.WEAK,
+        Strength.WEAK,
+        Strength.FAIR,
+        Strength.GOOD,
+    ]

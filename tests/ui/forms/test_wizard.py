@@ -17,18 +17,21 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.office import Side, UnitKind
 from desktop.office import open_office
 from desktop.registers.office import catalogues
+from desktop.services import locking
 from desktop.services.office_sheet import set_up_office
 from tests import builders
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
-from tests.ui.forms.wizard_scenes import fill
+from tests.ui.forms.wizard_scenes import WORD, fill, lock
 from tests.ui.typing_hand import commit, compose, letters, press, type_phrase
 from ui.forms.office_naming import hamlets_in, key_for, names_for, own_name, province_name, province_title
 from ui.forms.office_questions import HeadShown
 from ui.forms.official_rows import post_texts
+from ui.forms.sheet_view import SAVING_WARNED
 from ui.forms.wizard import Wizard
-from ui.forms.wizard.draft import NAME
+from ui.forms.wizard.draft import NAME, dump
 from ui.forms.wizard.officials_step import USUAL
 from ui.forms.wizard.paper_head import _format, _Sheet, broken, load_paper_font
+from ui.forms.wizard.password_step import NOT_TICKED
 from ui.operations import Operations
 
 
@@ -69,6 +72,10 @@ def to_end(wizard: Wizard) -> None:
     wizard.go_to(0)
     for _ in range(5):
         wizard.step().save()
+    assert wizard.step() is wizard.password
+    lock(wizard)
+    wizard.password.view.tick.setChecked(True)
+    wizard.step().save()
     assert wizard.step() is wizard.end
 
 
@@ -194,7 +201,7 @@ def test_numbers_are_whole_and_from_one(wizard: Wizard) -> None:
         assert errors(wizard) == {"party-BB": "Ghi số từ 1 trở lên, ví dụ 15."}
     field.setText("15")
     wizard.step().save()
-    assert wizard.step() is wizard.end
+    assert wizard.step() is wizard.password
 
 
 def test_without_a_state_head_no_state_numbers_are_asked(wizard: Wizard) -> None:
@@ -222,6 +229,66 @@ def test_the_last_step_sums_up_and_the_act_makes_the_office(wizard: Wizard, qtbo
     assert len(found.subject_areas) == 19
     assert wizard.operations.office.user == "Đỗ Thị Thanh Mai"
     assert wizard.operations.office.journal.unsaved() == {}
+
+
+def test_the_book_is_locked_and_its_sheet_put_away_before_the_last_step(wizard: Wizard) -> None:
+    fill(wizard)
+    wizard.go_to(4)
+    wizard.step().save()
+    step = wizard.password
+    assert wizard.step() is step
+    assert step.login.text() == "mai.dtt"
+    step.password.first.setText("ngan")
+    assert step.fields["password"].error() is None
+    step.save()
+    assert errors(wizard) == {"again": "Cần gõ lại mật khẩu."}
+    step.password.again.setText("ngan")
+    step.save()
+    assert errors(wizard) == {"password": "Còn thiếu 4 chữ: mật khẩu từ 8 chữ trở lên."}
+    step.password.first.setText(WORD)
+    step.save()
+    assert errors(wizard) == {"again": "Hai lần gõ chưa giống nhau."}
+    assert WORD not in dump("", wizard.steps)
+    lock(wizard)
+    assert step.view.content.startswith(b"%PDF")
+    assert (step.password.first.text(), step.view.isVisible()) == ("", True)
+    step.save()
+    assert (wizard.step(), wizard.frame.sum_label.text()) == (step, NOT_TICKED)
+    file = wizard.operations.office.file
+    assert locking.unlock(file, "mai.dtt", WORD).login == "mai.dtt"
+    assert not list(file.parent.rglob("*.pdf"))
+    step.view.tick.setChecked(True)
+    step.save()
+    assert wizard.step() is wizard.end
+
+
+def test_a_sheet_lost_in_a_power_cut_is_made_anew(operations: Operations) -> None:
+    locking.lock_book(operations.office, "mai.dtt", WORD)
+    wizard = shown(Wizard(operations))
+    fill(wizard)
+    wizard.go_to(5)
+    assert wizard.password.state.kind() == "warn"
+    wizard.password.new_sheet.click()
+    operations.wait()
+    assert wizard.password.view.content.startswith(b"%PDF")
+    let_go(wizard)
+
+
+def test_saving_the_sheet_says_first_what_a_file_of_it_means(wizard: Wizard, tmp_path: Path) -> None:
+    fill(wizard)
+    wizard.go_to(5)
+    wizard.password.enter()
+    lock(wizard)
+    view = wizard.password.view
+    view.ask_where = lambda *_: str(tmp_path / "usb.pdf")
+    view.save_button.click()
+    assert view.message.text() == SAVING_WARNED
+    assert not (tmp_path / "usb.pdf").exists()
+    view.message.buttons()[0].click()
+    assert (tmp_path / "usb.pdf").read_bytes() == view.content
+    view.ask_where = lambda *_: str(tmp_path / "khong" / "co.pdf")
+    view.save_sheet()
+    assert view.message.kind() == "late"
 
 
 def test_a_refusal_keeps_every_word(wizard: Wizard) -> None:
@@ -298,7 +365,7 @@ def test_practice_is_asked_for_from_anywhere(wizard: Wizard) -> None:
 def test_every_step_fits_its_window(operations: Operations, width: int, height: int) -> None:
     wizard = shown(Wizard(operations), width, height)
     fill(wizard)
-    for at in range(6):
+    for at in range(7):
         wizard.go_to(at)
         QCoreApplication.processEvents()
         assert (wizard.width(), wizard.height()) == (width, height)
@@ -312,7 +379,7 @@ def test_every_step_fits_its_window(operations: Operations, width: int, height: 
 
 def test_every_control_has_a_name_and_no_chord_is_taken(wizard: Wizard) -> None:
     fill(wizard)
-    for at in range(6):
+    for at in range(7):
         wizard.go_to(at)
         assert unnamed_controls(wizard) == []
     assert forbidden_shortcuts(wizard) == []

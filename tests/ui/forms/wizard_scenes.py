@@ -13,6 +13,7 @@ from ui.forms.wizard import Wizard
 from ui.operations import Operations
 
 PROVINCE = "Tỉnh Sơn Hà"
+WORD = "hoa ban no trang"
 HAMLETS = "Đồng Mẫu\nBến Gạo\nCầu Lim\nXóm Chùa\nGò Vàng"
 PEOPLE = (
     ("Phạm Đức Thịnh", Post(Capacity.PARTY, "Bí thư Đảng ủy", head=True)),
@@ -38,8 +39,26 @@ def fill(wizard: Wizard, name: str = "Bình Minh Hạ") -> None:
         wizard.officials.rows.add_line(texts)
 
 
+def lock(wizard: Wizard) -> None:
+    """The password twice, the book locked, its sheet shown."""
+    wizard.password.password.first.setText(WORD)
+    wizard.password.password.again.setText(WORD)
+    wizard.password.save()
+    wizard.operations.wait()
+
+
+def with_sheet(operations: Operations) -> QWidget:
+    """The recovery sheet, waiting to be printed."""
+    wizard = Wizard(operations)
+    fill(wizard)
+    wizard.numbers.enter()
+    wizard.go_to(5)
+    lock(wizard)
+    return wizard
+
+
 def at_step(operations: Operations, step: int, *, filled: bool = True) -> QWidget:
-    """The wizard at one of its six steps."""
+    """The wizard at one of its seven steps."""
     wizard = Wizard(operations)
     if filled:
         fill(wizard)
@@ -57,10 +76,11 @@ def missing(operations: Operations) -> QWidget:
 
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """Scene name → the widget of that scene, made on call. The book must not be set up yet."""
-    names = ("luu-y", "co-quan", "lanh-dao", "danh-muc", "so-bat-dau", "xong")
+    names = ("luu-y", "co-quan", "lanh-dao", "danh-muc", "so-bat-dau", "mat-khau", "xong")
     made: dict[str, Callable[[], QWidget]] = {
         f"10-thiet-lap-{n}-{name}": partial(at_step, operations, n - 1) for n, name in enumerate(names, 1)
     }
     made["10-thiet-lap-0-trong"] = partial(at_step, operations, 0, filled=False)
     made["10-thiet-lap-2-thieu"] = partial(missing, operations)
+    made["10-thiet-lap-6-phieu"] = partial(with_sheet, operations)
     return made

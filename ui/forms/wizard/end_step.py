@@ -1,4 +1,4 @@
-"""Step 6: what was set up, in short; the act, or the practice book first."""
+"""Last step: what was set up, in short; the act, or the practice book first."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from ui.forms.wizard.numbers_step import NumbersStep
 from ui.forms.wizard.office_step import OfficeStep
 from ui.forms.wizard.officials_step import OfficialsStep
 from ui.forms.wizard.paper_head import DOC_TYPES
+from ui.forms.wizard.password_step import PasswordStep
 from ui.forms.wizard.step import StepForm
 from ui.forms.wizard.summary import summary_of
 from ui.style.theme import is_restyle
@@ -68,9 +69,11 @@ class Wizard(QWidget):
         questions = self.office.questions
         self.catalogue = CatalogueStep(operations, self.act, questions.kind_chosen)
         self.numbers = NumbersStep(operations, self.act, self.notice.reader.shown_text, self.sheet)
+        self.password = PasswordStep(operations, self.act, self.numbers.user_name, self.sheet)
         self.end = EndStep(operations, self.act, lambda: summary_of(self.set_up(), self.numbers.starts()))
         self.steps: tuple[StepForm, ...] = (
-            self.notice, self.office, self.officials, self.catalogue, self.numbers, self.end,
+            self.notice, self.office, self.officials, self.catalogue, self.numbers,
+            self.password, self.end,
         )  # fmt: skip
         for step in self.steps:
             step.save_button = self.frame.next_button
