@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, load_only
 
 import resources
@@ -25,7 +25,7 @@ from desktop.office import Office
 from desktop.registers.reception_sheets import find_session, find_visit
 from desktop.store import petition_mapping, reception_mapping
 from desktop.store import tables as tab
-from desktop.store.keeping_tables import AttachmentTable
+from desktop.store.keeping_tables import AttachmentTable, TrashTable
 from desktop.store.petition_tables import PetitionTable
 from desktop.store.reception_tables import CaseTable, VisitTable
 
@@ -129,9 +129,18 @@ def size_of_all(book: Session, owner: str) -> int:
 
 
 def has_attachments(book: Session, kind: Kind, key: str) -> bool:
-    """Whether files are kept with a record, or with a promise made on it."""
+    """Whether files are kept with a record, or with a promise made on it, those in the trash too."""
     names = owners_of(book, kind, key)
-    return book.scalar(select(TAB.id).where(TAB.owner.in_(names)).limit(1)) is not None
+    here = select(TAB.id).where(TAB.owner.in_(names))
+    inside = (TrashTable.content.contains(f'"{name}"') for name in names)
+    thrown = select(TrashTable.id).where(TrashTable.kind == Kind.ATTACHMENT, or_(*inside))
+    return any(book.scalar(query.limit(1)) is not None for query in (here, thrown))
+
+
+def holds_files(office: Office, kind: Kind, key: str) -> bool:
+    """Whether files are kept with a visit or petition, those in the trash too."""
+    with office.store.reading() as book:
+        return has_attachments(book, kind, key)
 
 
 def owners_of(book: Session, kind: Kind, key: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.attachments import title_from
@@ -10,7 +10,7 @@ from desktop.domain.changes import Kind, record_name
 from desktop.registers.attachments import owners_of
 from desktop.services.acts import Act
 from desktop.services.erasing import Cure
-from desktop.store.keeping_tables import AttachmentTable
+from desktop.store.keeping_tables import AttachmentTable, TrashTable
 
 
 def files_showing(book: Session, kind: Kind, cure: Cure, session: str | None) -> tuple[str, ...]:
@@ -31,6 +31,25 @@ def files_showing(book: Session, kind: Kind, cure: Cure, session: str | None) ->
         for row in found
         if row.owner in whole or cure.names(row.title) or cure.names(title_from(row.file_name))
     )
+
+
+def remove_all_files(doing: Act, kind: Kind, key: str) -> int:
+    """The files of a record and of its promises, those in the trash too, when a denunciation is taken out of
+    it: a scan shows both who wrote and what was denounced. How many; the book then owes a purge."""
+    table, trash = AttachmentTable, TrashTable
+    owners = owners_of(doing.book, kind, key)
+    names = [
+        record_name(Kind.ATTACHMENT, each)
+        for each in doing.book.scalars(select(table.key).where(table.owner.in_(owners)))
+    ]
+    remove_files(doing, names)
+    inside = or_(*(trash.content.contains(f'"{owner}"') for owner in owners))
+    thrown = doing.book.scalars(select(trash.id).where(trash.kind == Kind.ATTACHMENT, inside)).all()
+    doing.book.execute(delete(trash).where(trash.id.in_(thrown)))
+    doing.book.flush()
+    if names or thrown:
+        doing.office.store.owe_purge(doing.book)
+    return len(names) + len(thrown)
 
 
 def remove_files(doing: Act, names: Iterable[str]) -> None:

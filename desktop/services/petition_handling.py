@@ -1,13 +1,14 @@
 """What the office decides on a petition: taken up, guided, transferred, handed back, filed, settled."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.domain import commitment as com
 from desktop.domain import petition as pet
-from desktop.domain.changes import Change
+from desktop.domain.changes import Change, Kind
 from desktop.domain.deadlines import known_limit
-from desktop.domain.errors import Refusal
+from desktop.domain.errors import BookUnusable, Refusal
 from desktop.domain.office import Side
 from desktop.domain.petitions import Part, split_parts
 from desktop.domain.vietnamese import nfc
@@ -17,6 +18,7 @@ from desktop.registers.petition_sheets import transferred_in
 from desktop.services.acts import Act, act, required
 from desktop.services.commitments import new_key as new_commitment_key
 from desktop.services.commitments import put_commitment
+from desktop.services.erasing_files import remove_all_files
 from desktop.services.petitions import allowed, find, new_key, put_petition
 from desktop.store import petition_mapping as mapping
 from desktop.store.petition_tables import PetitionTable
@@ -117,12 +119,20 @@ def link_repeat(office: Office, key: str, earlier: str | None) -> Change:
 def split_petition(office: Office, key: str, parts: tuple[Part, ...]) -> Change:
     """Tách đơn nhiều nội dung: the first part stays under its number, the others get their own (BR-19).
 
-    A part that is a denunciation stands apart, without anything that tells who sent it.
+    A part that is a denunciation stands apart, without anything that tells who sent it; what was scanned of
+    the whole leaves the book.
     """
+    removed = 0
     with act(office, "split_petition") as doing:
         fresh = tuple(replace(part, key=new_key()) for part in parts)
+        if any(part.type is pet.PetitionType.DENUNCIATION for part in parts):
+            removed = remove_all_files(doing, Kind.PETITION, key)
+            doing.note(attachments=removed)
         for part in split_parts(_open(doing, key), fresh):
             put_petition(doing, part)
+    if removed:
+        with suppress(BookUnusable):  # busy now: the purge is still owed
+            office.store.purge()
     return doing.change
 
 

@@ -98,13 +98,13 @@ def erase_visit_identity(office: Office, draft: VisitDraft) -> Change:
         row, session = find_visit(book, draft.visit.key), find_session(book, draft.session)
         target = _target(book, Kind.VISIT, row.key, draft.visit.secret_file)
         told = target.cure
-        remove_files(doing, told.files)
+        trashed = _let_files_go(doing, told)
         bare = without_identity(replace(draft.visit, people=_people_of(row, draft.visit)))
         reception_mapping.fill_visit(row, without_identity(reception_mapping.visit(row)), doing.references)
         row.code = told.code
         book.flush()
         put_visit(doing, session, replace(bare, code=told.code))
-        _cure_the_rest(doing, office, target)
+        _cure_the_rest(doing, office, target, trashed)
         doing.touch(Kind.RECEPTION_SESSION, session.key)
     _clean(office)
     return doing.change
@@ -115,14 +115,14 @@ def erase_petition_identity(office: Office, draft: Petition) -> Change:
     with act(office, "erase_identity") as doing:
         row = find_petition(doing.book, draft.key)
         target = _target(doing.book, Kind.PETITION, row.key, draft.secret_file)
-        remove_files(doing, target.cure.files)
+        trashed = _let_files_go(doing, target.cure)
         before = petition_mapping.petition(row)
         bare = petition_without_identity(replace(draft, sender=draft.sender or before.sender))
         reference = replace(petition_without_identity(before), code=target.cure.code)
         petition_mapping.fill_petition(row, reference, doing.references)
         doing.book.flush()
         put_petition(doing, replace(bare, code=target.cure.code))
-        _cure_the_rest(doing, office, target)
+        _cure_the_rest(doing, office, target, trashed)
     _clean(office)
     return doing.change
 
@@ -190,13 +190,19 @@ def _owners(
     return (record_name(kind, key), *(record_name(Kind.COMMITMENT, each) for each in made))
 
 
-def _cure_the_rest(doing: Act, office: Office, target: _Target) -> None:
+def _let_files_go(doing: Act, cure: Cure) -> int:
+    """Files first: a record that may have none does not become one while it has some. How many records in
+    the trash changed."""
+    remove_files(doing, cure.files)
+    return cure_trash(doing.book, cure)
+
+
+def _cure_the_rest(doing: Act, office: Office, target: _Target, trashed: int) -> None:
     """Everything beside the record, in the act's own transaction; the drafts first, they are files."""
     cure, book = target.cure, doing.book
     office.journal.cure(cure.key, cure.json)
     texts = cure_texts(doing, cure, target.session, target.petition)
     kept = cure_papers(doing, cure)
-    trashed = cure_trash(book, cure)
     lines = cure_audit(book, cure)
     office.store.owe_purge(book)
     doing.take_noted()

@@ -1,4 +1,4 @@
-"""The two questions about a file of a record: what it is before it is added, what for before it leaves."""
+"""What is asked about a file of a record: what it is before it is added, why it is taken out, what for."""
 
 from __future__ import annotations
 
@@ -147,6 +147,30 @@ class AttachForm(_PartForm):
         """Ask the reading under way to end."""
         if self.job is not None:
             self.job.cancel()
+
+
+class TrashFileForm(_PartForm):
+    """Why a file is taken out. :attr:`trashed` follows when it lies in the trash."""
+
+    trashed = Signal(object)
+
+    def __init__(self, operations: Operations, file: Attachment) -> None:
+        super().__init__(operations, f"Bỏ {file.title}", "Chuyển vào Thùng rác")
+        self._key = file.key
+        self.reason = self.add(
+            "reason", "Lý do bỏ", LineField(placeholder="Đính kèm nhầm tệp"), required=True
+        )
+        self.finish()
+        self.submitted.connect(self._start)
+
+    def _start(self) -> None:
+        from desktop.services.trash import trash_record
+
+        act = partial(trash_record, kind=Kind.ATTACHMENT, key=self._key, reason=self.reason.committed_text())
+        self.operations.run(act, done=self._take_trashed, failed=self.refuse)
+
+    def _take_trashed(self, change: Change) -> None:
+        self.trashed.emit(change)
 
 
 class SaveOutForm(_PartForm):

@@ -25,7 +25,7 @@ from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.users import may
 from ui.forms import paper_files
-from ui.forms.attachment_forms import AttachForm, SaveOutForm
+from ui.forms.attachment_forms import AttachForm, SaveOutForm, TrashFileForm
 from ui.style.icons import icon_pixmap
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
@@ -43,11 +43,12 @@ HEARS_DENUNCIATION = "Buổi này có tố cáo: không đính kèm bản có ch
 class AttachmentsPart(QFrame):
     """A list with its acts; what is asked about a file is asked here, above the list.
 
-    :attr:`view_asked` carries the :class:`Attachment` to show; :attr:`told` what was done.
+    :attr:`view_asked` carries the :class:`Attachment` to show; :attr:`told` what was done and
+    how to take it back.
     """
 
     view_asked = Signal(object)
-    told = Signal(str)
+    told = Signal(str, object)
 
     def __init__(self, operations: Operations, kind: Kind, key: str) -> None:
         super().__init__()
@@ -55,7 +56,7 @@ class AttachmentsPart(QFrame):
         self.ask_which = paper_files.ask_which
         self.ask_where = paper_files.ask_where
         self.attached: Attached | None = None
-        self.form: AttachForm | SaveOutForm | None = None
+        self.form: AttachForm | SaveOutForm | TrashFileForm | None = None
         self._hovered = False
         self.add_button = _link("Thêm tệp…", "Thêm tệp đính kèm", self.add)
         self.hint = _words("", "second")
@@ -93,7 +94,7 @@ class AttachmentsPart(QFrame):
         try:
             self.attached = attachments_of(self.operations.office, self.kind, self.key)
         except Refusal as refusal:
-            self._refuse(refusal)
+            self._warn("late", texts.sentence(refusal))
             return
         _empty(self._rows)
         for file in self.attached.files:
@@ -117,9 +118,11 @@ class AttachmentsPart(QFrame):
         return self.attached is not None and not self.attached.refused and allowed
 
     def _acts(self, file: Attachment) -> list[ActionButton]:
+        roles = self.operations.office.roles
         acts: list[tuple[str, Callable[[], object], bool]] = [
             ("Xem", partial(self.view_asked.emit, file), file.shown is not Shown.NOT),
-            ("Lưu ra…", partial(self.save_out, file), True),
+            ("Lưu ra…", partial(self.save_out, file), may(roles, "save_attachment")),
+            ("Bỏ…", partial(self.take_out, file), may(roles, "trash_record")),
         ]
         return [_link(words, f"{words.rstrip('…')} {file.title}", run) for words, run, there in acts if there]
 
@@ -142,7 +145,7 @@ class AttachmentsPart(QFrame):
         try:
             checked_name(path.name, rules())
         except Refusal as refusal:
-            self._refuse(refusal)
+            self._warn("late", texts.sentence(refusal))
             return
         form = AttachForm(self.operations, self.kind, self.key, path)
         form.added.connect(self._take_added)
@@ -156,7 +159,14 @@ class AttachmentsPart(QFrame):
         form.saved_to.connect(self._take_saved)
         self._ask(form, file.title)
 
-    def _ask(self, form: AttachForm | SaveOutForm, said: str) -> None:
+    def take_out(self, file: Attachment) -> None:
+        """Ask why; the file goes into the trash, the undo bar brings it back."""
+        self.put_form_away()
+        form = TrashFileForm(self.operations, file)
+        form.trashed.connect(partial(self._take_trashed, file))
+        self._ask(form, file.title)
+
+    def _ask(self, form: AttachForm | SaveOutForm | TrashFileForm, said: str) -> None:
         self.message.hide()
         self.form = form
         form.closed.connect(self.put_form_away)
@@ -180,14 +190,19 @@ class AttachmentsPart(QFrame):
     def _take_added(self, _change: Change) -> None:
         self.put_form_away()
         self.reload()
-        self.told.emit("Đã thêm tệp đính kèm.")
+        self.told.emit("Đã thêm tệp đính kèm.", None)
+
+    def _take_trashed(self, file: Attachment, _change: Change) -> None:
+        from desktop.services.trash import restore_record
+
+        self.put_form_away()
+        self.reload()
+        back = partial(restore_record, kind=Kind.ATTACHMENT, key=file.key)
+        self.told.emit(f"Đã chuyển tệp “{file.title}” vào Thùng rác.", back)
 
     def _take_saved(self, where: str) -> None:
         self.put_form_away()
-        self.told.emit(f"Đã ghi tệp {Path(where).name}.")
-
-    def _refuse(self, refusal: Refusal) -> None:
-        self._warn("late", texts.sentence(refusal))
+        self.told.emit(f"Đã ghi tệp {Path(where).name}.", None)
 
     def _warn(self, kind: str, said: str) -> None:
         self.message.set_notice(kind, said)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
 
+from desktop.domain.changes import Kind
 from desktop.domain.petition import Petition, PetitionType
 from desktop.domain.petitions import Part
+from desktop.registers.attachments import holds_files
 from ui.forms.form import Act, Form
 from ui.forms.offered import area_items
 from ui.forms.petition_words import TYPES
@@ -25,6 +27,9 @@ _EXPLAINED = (
 )
 
 
+_WITH_FILES = "Đơn có tệp đính kèm: tách phần tố cáo thì các tệp này bị xóa khỏi sổ; giữ bản giấy."
+
+
 class SplitForm(Form):
     """One line for each content: its type, its field, its words."""
 
@@ -34,6 +39,8 @@ class SplitForm(Form):
         )
         self._key, self._catalogues, self._received = noun.key, catalogues, noun.received
         told = QLabel(_EXPLAINED.format(number=noun.number))
+        if holds_files(operations.office, Kind.PETITION, noun.key):
+            told.setText(f"{told.text()} {_WITH_FILES}")
         told.setProperty("look", "second")
         told.setWordWrap(True)
         whole = QLabel(noun.content)

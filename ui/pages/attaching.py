@@ -29,7 +29,7 @@ class Attaching:
         if part is None or (part.kind, part.key) != (kind, key):
             part = self._part = AttachmentsPart(self._page.operations, kind, key)
             part.view_asked.connect(self._show)
-            part.told.connect(partial(self._page.offer_undo, undo=None))
+            part.told.connect(self._page.offer_undo)
         else:
             part.reload()
         return part

@@ -46,7 +46,7 @@ class CommitmentsPage(Page):
     key, title, icon = "commitments", "Cam kết", "flag"
     kinds = frozenset({
         Kind.COMMITMENT, Kind.DIALOGUE, Kind.OPINION, Kind.RECEPTION_SESSION, Kind.VISIT, Kind.PETITION,
-        Kind.BODY, Kind.OFFICIAL, Kind.OFFICE,
+        Kind.BODY, Kind.OFFICIAL, Kind.OFFICE, Kind.ATTACHMENT,
     })  # fmt: skip
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:

@@ -37,7 +37,9 @@ class DialoguesPage(Page):
     """The register of dialogues (picture 02)."""
 
     key, title, icon = "dialogues", "Đối thoại", "dialogue"
-    kinds = frozenset({Kind.DIALOGUE, Kind.OPINION, Kind.COMMITMENT, Kind.OFFICE, Kind.OFFICIAL})
+    kinds = frozenset(
+        {Kind.DIALOGUE, Kind.OPINION, Kind.COMMITMENT, Kind.OFFICE, Kind.OFFICIAL, Kind.ATTACHMENT}
+    )
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)

@@ -40,7 +40,10 @@ class PetitionsPage(Page):
     """The register of petitions (picture 06)."""
 
     key, title, icon = "petitions", "Đơn thư", "mail"
-    kinds = frozenset({Kind.PETITION, Kind.COMMITMENT, Kind.BODY, Kind.SUBJECT_AREA, Kind.OFFICE, Kind.PAPER})
+    kinds = frozenset({
+        Kind.PETITION, Kind.COMMITMENT, Kind.BODY, Kind.SUBJECT_AREA, Kind.OFFICE, Kind.PAPER,
+        Kind.ATTACHMENT,
+    })  # fmt: skip
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)

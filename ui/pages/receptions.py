@@ -36,7 +36,9 @@ class ReceptionsPage(Page):
     """The register of receptions."""
 
     key, title, icon = "receptions", "Tiếp dân", "people"
-    kinds = frozenset({Kind.RECEPTION_SESSION, Kind.VISIT, Kind.COMMITMENT, Kind.OFFICE, Kind.OFFICIAL})
+    kinds = frozenset(
+        {Kind.RECEPTION_SESSION, Kind.VISIT, Kind.COMMITMENT, Kind.OFFICE, Kind.OFFICIAL, Kind.ATTACHMENT}
+    )
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(operations, parent)

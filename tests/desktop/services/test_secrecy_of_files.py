@@ -9,13 +9,17 @@ import pytest
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.petition import Petition, PetitionType
+from desktop.domain.petitions import Part
 from desktop.domain.reception import CaseType, Visit
 from desktop.office import Office
 from desktop.registers.attachments import attachments_of
+from desktop.registers.trash import trash_count
 from desktop.services.attachments import NewFile, attach_file, save_attachment
+from desktop.services.petition_handling import split_petition
 from desktop.services.petitions import record_petition
 from desktop.services.reception_sessions import plan_session
 from desktop.services.secrecy import erase_petition_identity, erase_visit_identity, identity_traces
+from desktop.services.trash import restore_record, trash_record
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.store.keeping_tables import AuditTable
 from tests import builders
@@ -130,3 +134,43 @@ def test_br_25_withdrawn_consent_takes_the_files_too(office: Office) -> None:
         record_petition(office, replace(agreed, disclosure_consent=False, sender=None))
     erase_petition_identity(office, replace(agreed, disclosure_consent=False))
     assert_gone(office)
+
+
+def test_br_25_files_in_the_trash_are_not_forgotten(office: Office) -> None:
+    petition = made.petition(sender=None)
+    record_petition(office, petition)
+    key = attached(office, Kind.PETITION, "don-1", OTHER)
+    trash_record(office, Kind.ATTACHMENT, key, "Đính kèm nhầm")
+    with pytest.raises(Refusal, match="erase-identity-first"):
+        record_petition(office, turned(petition))
+    erase_petition_identity(office, turned(petition))
+    assert trash_count(office) == 0
+    with pytest.raises(Refusal, match="trash-unknown"):
+        restore_record(office, Kind.ATTACHMENT, key)
+
+
+def test_br_19_what_was_scanned_of_a_mixed_petition_leaves_with_its_denunciation(office: Office) -> None:
+    record_petition(office, made.petition(type=PetitionType.MIXED, sender=WHO))
+    attached(office, Kind.PETITION, "don-1")
+    trash_record(office, Kind.ATTACHMENT, attached(office, Kind.PETITION, "don-1"), "Đính kèm nhầm")
+    parts = (
+        Part("", PetitionType.PROPOSAL, "Đề nghị sửa đường thôn"),
+        Part("", PetitionType.FEEDBACK, "Phản ánh giờ mở cửa nhà văn hóa"),
+        Part("", PetitionType.DENUNCIATION, "Tố cáo việc thu quỹ thôn"),
+    )
+    change = split_petition(office, "don-1", parts)
+    assert len(change.keys(Kind.ATTACHMENT)) == 1
+    assert files_of(office, Kind.PETITION, "don-1") == []
+    assert trash_count(office) == 0
+    assert office.store.is_purge_owed() is False
+
+
+def test_files_stay_where_a_split_has_no_denunciation(office: Office) -> None:
+    record_petition(office, made.petition(type=PetitionType.MIXED, sender=WHO))
+    attached(office, Kind.PETITION, "don-1", OTHER)
+    parts = (
+        Part("", PetitionType.PROPOSAL, "Đề nghị sửa đường thôn"),
+        Part("", PetitionType.FEEDBACK, "Phản ánh giờ mở cửa nhà văn hóa"),
+    )
+    split_petition(office, "don-1", parts)
+    assert files_of(office, Kind.PETITION, "don-1") == [OTHER.title]

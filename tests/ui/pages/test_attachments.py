@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
+from desktop.domain.users import Role
+from desktop.registers.petition_sheets import petition_sheet
 from desktop.store.keeping_tables import AttachmentTable, AuditTable
 from tests import files
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
@@ -29,9 +31,10 @@ from tests.ui.pages.attachment_scenes import (
     settle,
 )
 from tests.ui.pushed_out import pushed_out
-from ui.forms.attachment_forms import AttachForm, SaveOutForm
+from ui.forms.attachment_forms import AttachForm, SaveOutForm, TrashFileForm
 from ui.forms.attachment_view import CANNOT_SHOW, AttachmentView, TextView
 from ui.forms.attachments_part import HEARS_DENUNCIATION, ONE_AT_A_TIME, AttachmentsPart, size_words
+from ui.forms.petition_split import SplitForm
 from ui.operations import Operations
 from ui.pages.page import Page
 from ui.pages.petitions import PetitionsPage
@@ -305,3 +308,42 @@ def test_the_command_adds_a_file_wherever_the_panel_is(page: PetitionsPage, tmp_
 
 def test_sizes_are_said_as_people_say_them() -> None:
     assert (size_words(300), size_words(350_000), size_words(1_300_000)) == ("1 KB", "342 KB", "1,2 MB")
+
+
+def test_a_file_goes_into_the_trash_with_its_reason_and_comes_back(page: PetitionsPage) -> None:
+    part = part_of(page)
+    press(part, f"Bỏ {SITE}")
+    form = part.form
+    assert isinstance(form, TrashFileForm)
+    form.save()
+    assert form.fields["reason"].error()
+    form.reason.setText("Đính kèm nhầm đơn")
+    form.save()
+    settle(page.operations)
+    assert SITE not in titles(page)
+    assert page.undo_bar.isVisible()
+    page.undo_bar.undo()
+    settle(page.operations)
+    assert SITE in titles(page)
+
+
+def test_who_only_reads_sees_the_files_and_changes_none(page: PetitionsPage) -> None:
+    page.operations.office.roles = frozenset({Role.LEADER})
+    part = part_of(page)
+    part.reload()
+    settle(page.operations)
+    shown = {each.accessibleName() for each in part.findChildren(QPushButton) if each.isVisible()}
+    assert {f"Xem {SITE}", f"Lưu ra {SITE}"} <= shown
+    assert f"Bỏ {SITE}" not in shown
+    assert not part.add_button.isVisible()
+
+
+def test_br_19_splitting_a_petition_says_that_its_files_go(page: PetitionsPage) -> None:
+    office, desk = page.operations.office, page.desk
+    assert desk.sheet is not None
+    form = SplitForm(page.operations, desk.catalogues, desk.sheet.petition)
+    assert any("tệp này bị xóa khỏi sổ" in label.text() for label in form.findChildren(QLabel))
+    other = SplitForm(page.operations, desk.catalogues, petition_sheet(office, "don-2").petition)
+    assert not any("tệp này" in label.text() for label in other.findChildren(QLabel))
+    form.deleteLater()
+    other.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.changes import Kind
 from desktop.domain.reception import Case, CaseType, Visit
 from desktop.domain.visits import identity_words, split_denunciation, without_identity
+from desktop.registers.attachments import holds_files
 from desktop.services.reception_drafts import ReceptionDraft, visit_without_identity
 from desktop.services.secrecy import erase_visit_identity, forget_typed_identity
 from desktop.services.visits import VisitDraft, new_case_key, new_key
@@ -56,9 +57,12 @@ class SecrecyCommands(QObject):
         return visit
 
     def _is_known(self, visit: Visit) -> bool:
-        """Whether the book already has who came, or is about to."""
-        kept = self._desk.work.in_book(visit.key)
-        return kept is not None and bool(kept.people)
+        """Whether the book already has who came, or a file that may show it."""
+        desk = self._desk
+        kept = desk.work.in_book(visit.key)
+        if kept is None:
+            return False
+        return bool(kept.people) or holds_files(desk.work.operations.office, Kind.VISIT, visit.key)
 
     def _knows_case(self, visit: Visit, case: str) -> bool:
         """Whether the book already has the case under the name of who came."""
