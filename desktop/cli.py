@@ -52,7 +52,7 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
                                      kỳ 2026, 2026-Q4, party:2026-11: schedule
                                      cơ quan, cam kết: reminder; cam kết, đơn: apology
                                      cam kết: answer-notice; hội nghị tới: earlier-results
-                                     tháng 2026-11: follow-up
+                                     tháng 2026-11: follow-up; ngày 2047-01-05: disposal-list
   register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
                                      lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
                                      LOẠI: reception, petitions, commitments

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     PHRASE = "phrase"
     CALENDAR_DAY = "calendar_day"
     LEGAL_LIMIT = "legal_limit"
+    RETENTION = "retention"
     DIALOGUE = "dialogue"
     OPINION = "opinion"
     RECEPTION_SESSION = "reception_session"

@@ -41,6 +41,7 @@ class PaperKind(StrEnum):
     APOLOGY = "apology"
     EARLIER_RESULTS = "earlier-results"
     FOLLOW_UP = "follow-up"
+    DISPOSAL_LIST = "disposal-list"
 
 
 @dataclass(frozen=True, slots=True)

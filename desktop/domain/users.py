@@ -88,7 +88,13 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "remove_body", "remove_subject_area", "remove_hamlet", "record_phrases",
         ),
     ),
-    (_KEEPING, ("change_calendar", "change_limit", "mark_limit_checked", "unmark_limit_checked")),
+    (
+        _KEEPING,
+        (
+            "change_calendar", "change_limit", "mark_limit_checked", "unmark_limit_checked",
+            "change_retention",
+        ),
+    ),
     (
         _USERS,
         (

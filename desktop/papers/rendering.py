@@ -27,6 +27,7 @@ from desktop.domain.papers import (
     Paper,
 )
 from desktop.domain.reception_papers import ReceptionMinutesPaper, ReceptionNoticePaper, SchedulePaper
+from desktop.domain.retention import DisposalPaper
 from desktop.papers import (
     SUFFIXES,
     Unprintable,
@@ -35,6 +36,7 @@ from desktop.papers import (
     commitment_results,
     conclusion_notice,
     dialogue_plan,
+    disposal,
     follow_up,
     invitation,
     letter_acceptance,
@@ -78,6 +80,7 @@ KINDS: dict[type[Paper], _Kind] = {
     ApologyPaper: _Kind(commitment_letters.compose_apology, "apology"),
     EarlierResultsPaper: _Kind(commitment_results.compose, "earlier_results"),
     FollowUpPaper: _Kind(follow_up.compose, "follow_up"),
+    DisposalPaper: _Kind(disposal.compose, "disposal"),
 }
 
 

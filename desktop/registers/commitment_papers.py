@@ -30,6 +30,7 @@ from desktop.registers.due_window import DUE_SOON
 from desktop.registers.earlier_results import earlier_results
 from desktop.registers.follow_up import follow_up_rows
 from desktop.registers.paper_words import PaperWords
+from desktop.registers.retention import disposal_rows
 from desktop.store import mapping
 from desktop.store import tables as tab
 from desktop.store.petition_tables import PetitionTable
@@ -255,5 +256,6 @@ ON_A_DAY: dict[PaperKind, Resolver] = {
     PaperKind.APOLOGY: apology_rows,
     PaperKind.EARLIER_RESULTS: results_rows,
     PaperKind.FOLLOW_UP: follow_up_rows,
+    PaperKind.DISPOSAL_LIST: disposal_rows,
 }
 """Papers that say what is so on the day they are made."""

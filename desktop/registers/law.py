@@ -17,19 +17,19 @@ from desktop.domain.public_holidays import known_years, official_days
 @cache
 def extraordinary_grounds(side: Side | None = None) -> tuple[grounds.ExtraordinaryGround, ...]:
     """The two grounds of a reception out of turn, of one side or of both (BR-11)."""
-    return grounds.extraordinary_grounds(_shipped("grounds"), side)
+    return grounds.extraordinary_grounds(shipped("grounds"), side)
 
 
 @cache
 def refusal_grounds() -> tuple[grounds.RefusalGround, ...]:
     """Every ground for refusing to receive; each knows from when it is in force (BR-21)."""
-    return grounds.refusal_grounds(_shipped("grounds"))
+    return grounds.refusal_grounds(shipped("grounds"))
 
 
 @cache
 def eligibility_conditions() -> tuple[eligibility.Condition, ...]:
     """What makes a petition of each type eligible (BR-36)."""
-    return eligibility.conditions(_shipped("eligibility"))
+    return eligibility.conditions(shipped("eligibility"))
 
 
 @cache
@@ -46,7 +46,7 @@ def shipped_limits() -> tuple[LegalLimit, ...]:
             effective_to=_day(each["effective_to"]),
             confidence=each["confidence"],
         )
-        for each in _shipped("limits")["limits"]
+        for each in shipped("limits")["limits"]
     )
 
 
@@ -61,6 +61,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _shipped(name: str) -> dict[str, Any]:
+def shipped(name: str) -> dict[str, Any]:
+    """One file of ``resources/law``."""
     found: dict[str, Any] = json.loads(resources.path("law", f"{name}.json").read_text(encoding="utf-8"))
     return found

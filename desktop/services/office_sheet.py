@@ -36,6 +36,7 @@ from desktop.services.catalogues import (
 )
 from desktop.services.locking import keep_title
 from desktop.services.numbers import carry_series, next_number, set_start, starts_of
+from desktop.services.retention import put_classes
 from desktop.services.user_rows import put_user
 from desktop.store import law_mapping, mapping
 from desktop.store import tables as tab
@@ -183,6 +184,7 @@ def found_office(doing: Act, sheet: OfficeSheet, *, user_name: str = "") -> None
         if head is not None:
             _add_letterhead(doing.book, head, None)
     _copy_law(doing.book)
+    put_classes(doing.book)
     put_usual_phrases(doing.book)
     doing.book.flush()
     doing.note_change(Kind.OFFICE, sheet.key, made(sheet, (*SHEET_FIELDS, "party", "state")))

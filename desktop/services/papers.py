@@ -94,6 +94,7 @@ OWNERS: dict[PaperKind, Callable[[Session, PaperKind, str, int | None], Owner | 
     PaperKind.REMINDER: _made_anew,
     PaperKind.EARLIER_RESULTS: _made_anew,
     PaperKind.FOLLOW_UP: _made_anew,
+    PaperKind.DISPOSAL_LIST: _made_anew,
     PaperKind.ANSWER_NOTICE: _promise_owner,
     PaperKind.APOLOGY: _promise_owner,
 }

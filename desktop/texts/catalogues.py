@@ -8,5 +8,8 @@ SENTENCES: dict[str, str] = {
     "hamlet-exists": "Đã có “{hamlet}” trong danh mục.",
     "rename-too-early": "Lần đổi gần nhất áp dụng từ ngày {last}: ghi ngày sau ngày đó.",
     "rename-unchanged": "Tên, địa danh và đầu trang ghi vào giống như hiện nay.",
+    "disposal-day": "Ghi ngày lập danh mục dạng 2047-01-05 (thêm state: ở trước cho bên chính quyền), "
+    "không phải “{key}”.",
+    "retention-years": "Thời hạn bảo quản từ 1 đến {most} năm, hoặc vĩnh viễn.",
     "validity-ends-first": "Ngày thôi dùng phải từ ngày bắt đầu {since} trở đi.",
 }

@@ -102,6 +102,7 @@ ACTS: dict[str, str] = {
     "record_phrases": "sửa cụm từ mẫu",
     "change_calendar": "sửa bảng ngày nghỉ",
     "change_limit": "sửa thời hạn theo quy định",
+    "change_retention": "sửa thời hạn lưu giữ",
     "mark_limit_checked": "ghi đã kiểm tra thời hạn",
     "unmark_limit_checked": "bỏ ghi đã kiểm tra thời hạn",
     "change_user": "đổi tên người ghi",

@@ -47,6 +47,7 @@ TITLES = {
     PaperKind.APOLOGY: "Thư xin lỗi",
     PaperKind.EARLIER_RESULTS: "Báo cáo kết quả kỳ trước",
     PaperKind.FOLLOW_UP: "Phiếu theo dõi công việc",
+    PaperKind.DISPOSAL_LIST: "Danh mục hồ sơ đến hạn xét hủy",
 }
 _FILES = {
     PaperKind.DIALOGUE_MINUTES: "bien-ban",
@@ -65,6 +66,7 @@ _FILES = {
     PaperKind.APOLOGY: "xin-loi",
     PaperKind.EARLIER_RESULTS: "ket-qua-ky-truoc",
     PaperKind.FOLLOW_UP: "phieu-theo-doi",
+    PaperKind.DISPOSAL_LIST: "den-han-xet-huy",
 }
 _NUMBERED = frozenset({
     PaperKind.CONCLUSION_NOTICE, PaperKind.ACCEPTANCE_NOTICE, PaperKind.REFUSAL_NOTICE,

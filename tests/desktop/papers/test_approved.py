@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from desktop.domain.office import Side
 from desktop.domain.papers import Paper
 from desktop.papers import render
-from tests.desktop.papers import letter_rows, reception_rows, rows
+from tests.desktop.papers import keeping_rows, letter_rows, reception_rows, rows
 from tests.desktop.papers.geometry import MM
 from tests.desktop.papers.printed_page import read
 
@@ -101,3 +101,8 @@ def test_the_letter_is_the_approved_one(side: Side, kind: str) -> None:
 @pytest.mark.parametrize("side", Side)
 def test_the_paper_of_a_reception_is_the_approved_one(side: Side, kind: str) -> None:
     check_approved(f"{side.value}-{kind}", reception_rows.papers(side)[kind])
+
+
+@pytest.mark.parametrize("side", Side)
+def test_the_list_of_records_due_is_the_approved_one(side: Side) -> None:
+    check_approved(f"{side.value}-disposal-list", keeping_rows.disposal(side))
