@@ -41,6 +41,7 @@ class AdministrationPage(Page):
             Kind.PAPER,
             Kind.CALENDAR_DAY,
             Kind.LEGAL_LIMIT,
+            Kind.RETENTION,
         }
     )
 

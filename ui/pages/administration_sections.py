@@ -17,6 +17,7 @@ from ui.pages.administration_catalogues import HamletsPane, areas_pane, bodies_p
 from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_list import Section
 from ui.pages.administration_panes import FormPane, Pane, Written
+from ui.pages.administration_retention import RetentionPane
 
 if TYPE_CHECKING:
     from desktop.registers.office import Catalogues
@@ -42,6 +43,7 @@ def sections() -> tuple[Section, ...]:
         Section("reception", "Quy chế tiếp dân", "calendar", _reception, RULES, "lịch, ủy quyền, số buổi"),
         Section("calendar", "Ngày nghỉ, ngày làm bù", "calendar", CalendarPane, RULES, "lễ, Tết, lịch"),
         Section("limits", "Thời hạn theo quy định", "clock", LimitsPane, RULES, "luật, hạn, căn cứ"),
+        Section("retention", "Thời hạn lưu giữ", "history", RetentionPane, RULES, "bảo quản, xét hủy"),
         Section("numbers", "Số văn bản", "document", _numbers, NUMBERS, "số kế tiếp"),
         Section("registers", "Số thứ tự sổ", "list", _registers, NUMBERS, "số đến, số lượt"),
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
