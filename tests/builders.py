@@ -1,6 +1,7 @@
 """Offices, dialogues and commitments for tests: real nouns with long Vietnamese names."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -88,6 +89,18 @@ def new_office(folder: Path, moment: datetime = MOMENT) -> Office:
     file = folder / "so.db"
     copy_of(("new", moment), lambda beside: _set_up(beside / "so.db", moment), file)
     return open_office(file, user="Đỗ Thị Thanh Mai", clock=lambda: moment)
+
+
+def office_with(folder: Path, fill: Callable[[Office], object], moment: datetime = MOMENT) -> Office:
+    """The same with what ``fill`` writes into it: written once in a process, then copied."""
+
+    def filled(beside: Path) -> Office:
+        office = new_office(beside, moment)
+        fill(office)
+        return office
+
+    copy_of((fill, moment), filled, folder / "so.db")
+    return open_office(folder / "so.db", user="Đỗ Thị Thanh Mai", clock=lambda: moment)
 
 
 def _set_up(file: Path, moment: datetime) -> Office:

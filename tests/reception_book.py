@@ -21,7 +21,10 @@ PLACE = "Phòng tiếp công dân, trụ sở UBND xã Bình Minh Hạ"
 
 def open_sample(folder: Path) -> Office:
     """Today is 12/11/2026; four visits on 10/11, one of them a group, one a denunciation."""
-    office = builders.new_office(folder)
+    return builders.office_with(folder, _receive)
+
+
+def _receive(office: Office) -> None:
     acts.plan_session(office, rb.session(status=SessionStatus.HELD, place=PLACE))
     for key, day in ((TODAY, date(2026, 11, 12)), (NEXT, date(2026, 11, 25))):
         acts.plan_session(office, planned(key, day))
@@ -34,7 +37,6 @@ def open_sample(folder: Path) -> Office:
         rb.denunciation("lt-4"),
     ):
         record_visit(office, VisitDraft(HELD, noun))
-    return office
 
 
 def planned(key: str, day: date, capacity: Capacity = Capacity.PARTY) -> ReceptionSession:

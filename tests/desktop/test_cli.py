@@ -17,22 +17,28 @@ from sqlalchemy import text
 
 from desktop import cli
 from desktop.log import FILE_NAME
-from desktop.office import open_office
-from desktop.services.records import export_records
+from desktop.office import Office, open_office
+from desktop.services.records import export_records, import_file
 from tests.desktop.exchange.faults import FAULTS
 from tests.desktop.exchange.small import encoded, small, with_value
 from tests.desktop.one_command import Run
+from tests.kept_books import copy_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
 COMMUNE = SAMPLES / "binh-minh-ha-dialogues.json"
 
 
+def _small_book(folder: Path) -> Office:
+    (folder / "small.json").write_bytes(encoded(small()))
+    import_file(folder / "so.db", folder / "small.json")
+    return open_office(folder / "so.db", create=False)
+
+
 @pytest.fixture
-def book(tmp_path: Path, run: Run) -> Path:
+def book(tmp_path: Path) -> Path:
     """A book with the small file in it."""
-    (tmp_path / "small.json").write_bytes(encoded(small()))
-    assert run("--book", tmp_path / "so.db", "import", tmp_path / "small.json")[0] == cli.DONE
+    copy_of("small", _small_book, tmp_path / "so.db")
     return tmp_path / "so.db"
 
 
@@ -104,19 +110,6 @@ def test_decomposed_letters_come_out_composed(run: Run, tmp_path: Path) -> None:
     assert run("--book", book, "import", file)[1].startswith("Mới 0, thay đổi 0, ")
     assert run("--book", book, "export", out, "--purpose", "kiểm tra")[0] == cli.DONE
     assert unicodedata.is_normalized("NFC", out.read_text(encoding="utf-8"))
-
-
-def test_the_whole_commune_goes_in_and_out(run: Run, tmp_path: Path) -> None:
-    written = []
-    source = SAMPLES / "binh-minh-ha.json"
-    for name in ("mot", "hai"):
-        book, out = tmp_path / f"{name}.db", tmp_path / f"{name}.json"
-        assert run("--book", book, "import", source) == (0, "Mới 234, thay đổi 0, không đổi 0.\n", "")
-        assert run("--book", book, "import", source) == (0, "Mới 0, thay đổi 0, không đổi 234.\n", "")
-        assert run("--book", book, "export", out, "--purpose", "kiểm tra")[0] == cli.DONE
-        written.append(out.read_bytes())
-        source = out
-    assert written[0] == written[1]
 
 
 def test_a_refusal_repeats_no_identity(run: Run, tmp_path: Path) -> None:
@@ -280,14 +273,15 @@ def program(*arguments: str | Path, folder: Path, **options: Any) -> subprocess.
     return subprocess.run(command, env=environment, capture_output=True, check=False, timeout=120, **options)
 
 
-def test_from_file_to_paper_and_back(tmp_path: Path) -> None:
-    for source, target in ((COMMUNE, "mot.json"), (tmp_path / "mot.json", "hai.json")):
-        book = tmp_path / f"{target}.db"
-        done = program("import", source, "--book", book, folder=tmp_path)
-        assert (done.returncode, done.stdout.decode()) == (0, "Mới 92, thay đổi 0, không đổi 0.\n")
-        done = program("--book", book, "export", tmp_path / target, "--purpose", "sao lưu", folder=tmp_path)
-        assert (done.returncode, done.stderr) == (0, b"")
-    assert (tmp_path / "mot.json").read_bytes() == (tmp_path / "hai.json").read_bytes()
+def test_from_file_to_book_and_back(run: Run, tmp_path: Path) -> None:
+    new, first, second = "Mới 92, thay đổi 0, không đổi 0.\n", tmp_path / "mot.json", tmp_path / "hai.json"
+    done = program("import", COMMUNE, folder=tmp_path)
+    assert (done.returncode, done.stdout.decode()) == (0, new)
+    done = program("export", first, "--purpose", "sao lưu", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert run("import", first, "--book", tmp_path / "hai.db") == (cli.DONE, new, "")
+    assert run("export", second, "--purpose", "sao lưu", "--book", tmp_path / "hai.db")[0] == cli.DONE
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_refusal_is_utf8_on_any_console(tmp_path: Path) -> None:
@@ -330,9 +324,8 @@ def test_the_demo_does_the_main_job_twice_in_one_folder(tmp_path: Path) -> None:
 
 
 def test_the_demo_spares_a_real_book(tmp_path: Path) -> None:
-    (tmp_path / "tep.json").write_bytes(encoded(small()))
     real = tmp_path / "so-lang-nghe.db"
-    assert program("import", tmp_path / "tep.json", "--book", real, folder=tmp_path).returncode == 0
+    copy_of("small", _small_book, real)
     before = contents(real)
     done = program("demo", tmp_path, folder=tmp_path)
     assert done.returncode == 1

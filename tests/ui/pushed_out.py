@@ -1,6 +1,6 @@
 """Buttons that do not fit their window: pushed past its edge where nothing scrolls to them."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 
@@ -14,6 +14,15 @@ def pushed_out(window: QWidget) -> list[str]:
         and not _scrolls(button, window)
         and not room.contains(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
     ]
+
+
+def pushed_out_at(window: QWidget, size: tuple[int, int]) -> list[str]:
+    """The same at another size of the window."""
+    window.resize(*size)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    return pushed_out(window)
 
 
 def _scrolls(widget: QWidget, window: QWidget) -> bool:

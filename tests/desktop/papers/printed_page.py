@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -38,19 +39,29 @@ class Sheet:
     pages: int
 
 
+@lru_cache(maxsize=2)
+def pages_of(pdf: bytes) -> list[Any]:
+    """The pages of a file, each read once however often one looks at it."""
+    with pdfplumber.open(BytesIO(pdf)) as opened:
+        found = list(opened.pages)
+        for page in found:
+            page.chars, page.lines  # noqa: B018 -- read while the file is open
+    return found
+
+
 def read(pdf: bytes) -> Sheet:
     lines: list[TextLine] = []
     rules: list[tuple[int, float, float, float]] = []
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        for number, page in enumerate(opened.pages, 1):
-            spans = [(line["top"], line["bottom"]) for line in page.lines if line["bottom"] - line["top"] > 3]
-            lines += sorted(_lines(page, number, spans), key=lambda line: (round(line.bottom), line.x0))
-            rules += [
-                (number, line["x0"], line["x1"], line["top"])
-                for line in (*page.lines, *page.rects)
-                if line["bottom"] - line["top"] < LINE_HEIGHT_LIMIT_PT
-            ]
-        return Sheet(lines, rules, len(opened.pages))
+    pages = pages_of(pdf)
+    for number, page in enumerate(pages, 1):
+        spans = [(line["top"], line["bottom"]) for line in page.lines if line["bottom"] - line["top"] > 3]
+        lines += sorted(_lines(page, number, spans), key=lambda line: (round(line.bottom), line.x0))
+        rules += [
+            (number, line["x0"], line["x1"], line["top"])
+            for line in (*page.lines, *page.rects)
+            if line["bottom"] - line["top"] < LINE_HEIGHT_LIMIT_PT
+        ]
+    return Sheet(lines, rules, len(pages))
 
 
 def _lines(page: Any, number: int, tables: list[tuple[float, float]]) -> Iterator[TextLine]:

@@ -1,10 +1,11 @@
 """The words of a printed paper, page after page."""
 
-from io import BytesIO
-
-import pdfplumber
+import pypdfium2
 
 
 def text_of(content: bytes) -> str:
-    with pdfplumber.open(BytesIO(content)) as pdf:
-        return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
+    opened = pypdfium2.PdfDocument(content)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in opened)
+    finally:
+        opened.close()

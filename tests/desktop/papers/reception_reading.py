@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pypdfium2
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -10,6 +9,7 @@ from desktop.domain.office import Side
 from desktop.domain.papers import Paper
 from desktop.domain.reception_papers import ReceptionMinutesPaper
 from desktop.papers import render
+from tests.desktop.papers import printed_text
 from tests.desktop.papers.geometry import Checker, Fault
 
 
@@ -20,11 +20,7 @@ def faults(paper: Paper) -> list[Fault]:
 
 
 def text_of(paper: Paper) -> str:
-    opened = pypdfium2.PdfDocument(render(paper, ".pdf"))
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in opened)
-    finally:
-        opened.close()
+    return printed_text.text_of(render(paper, ".pdf"))
 
 
 def word_text(paper: Paper) -> str:

@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
@@ -21,7 +20,7 @@ from desktop.domain.papers import Paper
 from desktop.papers import render
 from tests.desktop.papers import keeping_rows, letter_rows, reception_rows, rows
 from tests.desktop.papers.geometry import MM
-from tests.desktop.papers.printed_page import read
+from tests.desktop.papers.printed_page import pages_of, read
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 APPROVING = os.environ.get("LANGNGHE_APPROVE") == "1"
@@ -30,8 +29,7 @@ STEP_MM = 0.1
 
 
 def text_of(pdf: bytes) -> str:
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        pages = [page.extract_text() or "" for page in opened.pages]
+    pages = [page.extract_text() or "" for page in pages_of(pdf)]
     return "".join(f"--- trang {number} ---\n{text}\n" for number, text in enumerate(pages, 1))
 
 

@@ -4,10 +4,8 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import pdfplumber
 import pytest
 
 from desktop.domain.errors import Refusal, UnprintableText
@@ -17,19 +15,12 @@ from desktop.papers.register_layout import layout_of, stretches_of
 from desktop.papers.registers import write
 from tests.desktop.papers import register_sheets as made
 from tests.desktop.papers.geometry import MM
+from tests.desktop.papers.printed_page import pages_of
 from tests.desktop.papers.test_approved import STEP_MM, approved, flat, geometry_of, text_of
 
 BOTTOM_MM = 190
 HAIR = 0.01
 JULY_FORM = layout_of(RegisterKind.RECEPTION, date(2026, 7, 1))
-
-
-def pages_of(pdf: bytes) -> list[Any]:
-    with pdfplumber.open(BytesIO(pdf)) as opened:
-        found = list(opened.pages)
-        for page in found:
-            page.chars, page.lines  # noqa: B018 -- read while the file is open
-        return found
 
 
 def lines_on(page: Any) -> list[str]:
@@ -120,9 +111,9 @@ def test_the_merged_head_stands_over_its_columns_only() -> None:
     assert (word["x0"] + word["x1"]) / 2 / MM == pytest.approx((left + right) / 2, abs=0.5)
 
 
-def test_six_hundred_rows_stay_whole_and_in_order() -> None:
-    pages = pages_of(write(made.long_reception(600), ".pdf"))
-    assert [number for page in pages for number in numbers_on(page)] == list(range(1, 601))
+def test_two_hundred_rows_stay_whole_and_in_order() -> None:
+    pages = pages_of(write(made.long_reception(200), ".pdf"))
+    assert [number for page in pages for number in numbers_on(page)] == list(range(1, 201))
     for at, page in enumerate(pages, 1):
         lines = lines_on(page)
         assert lines[-1].endswith(f"Trang {at}/{len(pages)}")

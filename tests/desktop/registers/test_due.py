@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from desktop.domain.dialogue import DialogueStatus
 from desktop.domain.due import DueGroup, DueList, DueRow, Duty
 from desktop.domain.petition import NoticeForm, SenderNotice, Withdrawal
 from desktop.domain.reception import CaseHandling, ReceptionRefusal, SessionStatus
-from desktop.office import Office, open_office
+from desktop.office import Office
 from desktop.registers import law
 from desktop.registers.due import due_on
 from desktop.services.commitments import drop_commitment, extend_due_date, fulfil_commitment, make_commitment
@@ -20,9 +20,9 @@ from desktop.services.dialogues import plan_dialogue, record_announcement, recor
 from desktop.services.letters import issue_letter
 from desktop.services.petitions import notify_sender, record_petition, withdraw_petition
 from desktop.services.reception_sessions import plan_session, record_posting
-from desktop.services.records import import_file
 from desktop.services.visits import VisitDraft, record_visit
 from tests import builders, reception_builders
+from tests.commune import open_commune
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "samples" / "binh-minh-ha.json"
 STANDS_ON = date(2026, 11, 21)
@@ -32,9 +32,7 @@ LATE = ("ck-2026-35", "ck-2026-10", "ck-2026-09", "ck-2026-34", "ck-2026-19")
 @pytest.fixture(scope="module")
 def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The whole sample commune on the day its book stands on."""
-    file = tmp_path_factory.mktemp("xa") / "so.db"
-    import_file(file, SAMPLE)
-    office = open_office(file, clock=lambda: datetime(2026, 11, 21, 8, 0))  # noqa: DTZ001 -- one zone
+    office = open_commune(tmp_path_factory.mktemp("xa"))
     yield office
     office.close()
 

@@ -32,11 +32,11 @@ from desktop.services.commitments import make_commitment
 from desktop.services.papers import paper_bytes
 from desktop.services.petitions import record_petition, strike_petition
 from desktop.services.reception_sessions import plan_session
-from desktop.services.records import import_file
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.texts import sentence
 from tests import builders
 from tests import reception_builders as made
+from tests.commune import open_commune
 from tests.desktop.papers import rows as printed
 from tests.desktop.papers.printed_text import text_of
 
@@ -44,10 +44,13 @@ SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "binh-minh-ha.json"
 PLANTED = "Lục Thị Giấu"
 
 
+def _planned(office: Office) -> None:
+    plan_session(office, made.session())
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    opened = builders.new_office(tmp_path)
-    plan_session(opened, made.session())
+    opened = builders.office_with(tmp_path, _planned)
     yield opened
     opened.close()
 
@@ -309,10 +312,7 @@ def test_br_26_a_planted_name_of_a_denouncer_is_on_no_letter(office: Office) -> 
 
 
 def test_every_letter_of_the_sample_comes_out_or_says_why_not(tmp_path: Path) -> None:
-    import_file(tmp_path / "so.db", SAMPLE, user="mai")
-    from desktop.office import open_office
-
-    opened = open_office(tmp_path / "so.db", user="mai", create=False)
+    opened = open_commune(tmp_path)
     keys = {"don-2026-003": PaperKind.TRANSFER_SLIP, "don-2026-015": PaperKind.GUIDANCE_SLIP}
     keys |= {"don-2026-027": PaperKind.GUIDANCE_SLIP, "don-2026-031": PaperKind.TRANSFER_SLIP}
     keys |= {"lt-2026-029": PaperKind.REFUSAL_NOTICE, "lt-2026-001": PaperKind.RECEIPT}

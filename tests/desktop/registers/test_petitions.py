@@ -11,7 +11,7 @@ from benchmarks.petition_lists import fill, memory_of_scrolling
 from desktop.domain.people import Person
 from desktop.domain.petition import Channel, PetitionHandling, PetitionType
 from desktop.domain.petitions import PetitionState, state
-from desktop.office import Office, open_office
+from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
 from desktop.registers.petition_matches import known_senders, similar_petitions
 from desktop.registers.petition_sheets import petition_numbered, petition_sheet
@@ -29,10 +29,10 @@ from desktop.registers.petitions import (
 )
 from desktop.services.petition_handling import link_repeat
 from desktop.services.petitions import record_petition
-from desktop.services.records import import_file
 from desktop.store.petition_mapping import petition as noun_of
 from desktop.store.petition_tables import PetitionTable
 from tests import builders
+from tests.commune import open_commune
 from tests.petition_builders import COMPENSATION, YEN, denunciation, in_every_tab, petition
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "binh-minh-ha.json"
@@ -49,17 +49,13 @@ STATES = {
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
-    made = builders.new_office(tmp_path)
-    in_every_tab(made)
-    return made
+    return builders.office_with(tmp_path, in_every_tab)
 
 
 @pytest.fixture(scope="module")
 def commune(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """The whole sample commune on 21/11/2026."""
-    folder = tmp_path_factory.mktemp("commune")
-    import_file(folder / "so.db", SAMPLE)
-    return open_office(folder / "so.db", clock=lambda: builders.MOMENT.replace(day=21))
+    return open_commune(tmp_path_factory.mktemp("commune"))
 
 
 def rows(

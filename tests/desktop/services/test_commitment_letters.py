@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,14 @@ from desktop.domain.errors import Refusal
 from desktop.domain.letter_papers import Citizen, Denouncer
 from desktop.domain.office import Side
 from desktop.domain.papers import PaperKind
-from desktop.office import Office, open_office
+from desktop.office import Office
 from desktop.registers.commitments import commitment_sheet
 from desktop.registers.papers import paper_rows
 from desktop.services.commitment_letters import issue_promise_letter, issue_reminder, next_promise_number
 from desktop.services.commitments import fulfil_commitment, make_commitment
 from desktop.services.papers import issued_paper, paper_bytes
-from desktop.services.records import import_file
 from tests import builders
+from tests.commune import open_commune
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "samples" / "binh-minh-ha.json"
 TODAY = date(2026, 11, 21)
@@ -34,9 +34,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The sample commune; tests that write have an office of their own."""
-    file = tmp_path_factory.mktemp("xa") / "so.db"
-    import_file(file, SAMPLE)
-    office = open_office(file, clock=lambda: datetime(2026, 11, 21, 8, 0))  # noqa: DTZ001 -- one zone
+    office = open_commune(tmp_path_factory.mktemp("xa"))
     yield office
     office.close()
 

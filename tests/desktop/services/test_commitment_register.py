@@ -3,16 +3,16 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.register_rows import RegisterKind
-from desktop.office import Office, open_office
+from desktop.office import Office
 from desktop.registers import commitment_register
-from desktop.services.records import import_file
 from desktop.services.register_files import register_file
+from tests.commune import open_commune
 from tests.desktop.papers.test_approved import text_of
 
 SAMPLE = Path(__file__).resolve().parent.parent.parent / "samples" / "binh-minh-ha.json"
@@ -21,9 +21,7 @@ YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
 @pytest.fixture(scope="module")
 def commune(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    file = tmp_path_factory.mktemp("xa") / "so.db"
-    import_file(file, SAMPLE)
-    office = open_office(file, clock=lambda: datetime(2026, 11, 21, 8, 0))  # noqa: DTZ001 -- one zone
+    office = open_commune(tmp_path_factory.mktemp("xa"))
     yield office
     office.close()
 

@@ -20,13 +20,19 @@ from desktop.services.papers import issued_paper
 from desktop.services.practice import do_main_job, make_practice_book
 from desktop.services.records import export_records
 from tests.builders import new_office
+from tests.kept_books import copy_of
 
 DAY = datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 -- the office knows one zone
 
 
+def _practice_book(folder: Path) -> Office:
+    make_practice_book(folder / "tap.db", clock=lambda: DAY)
+    return open_office(folder / "tap.db", clock=lambda: DAY)
+
+
 @pytest.fixture
 def practice(tmp_path: Path) -> Office:
-    make_practice_book(tmp_path / "tap.db", clock=lambda: DAY)
+    copy_of("practice", _practice_book, tmp_path / "tap.db")
     return open_office(tmp_path / "tap.db", user="Người tập", clock=lambda: DAY)
 
 

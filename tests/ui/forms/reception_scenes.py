@@ -26,7 +26,7 @@ from desktop.office import Office
 from desktop.registers.office import catalogues
 from desktop.services.reception_sessions import plan_session
 from desktop.services.visits import VisitDraft, record_visit
-from tests.builders import new_office
+from tests.builders import office_with
 from tests.reception_builders import case, session
 from ui.forms.reception.session_desk import SessionDesk
 from ui.main_window import MainWindow
@@ -46,12 +46,14 @@ LIGHTS = "Đường vào khu tái định cư chưa có đèn chiếu sáng, tr�
 
 def session_of_the_picture(folder: Path) -> Office:
     """Five visits: a group with two matters, a denunciation, the rest single people."""
-    office = new_office(folder, MOMENT)
+    return office_with(folder, _receive, MOMENT)
+
+
+def _receive(office: Office) -> None:
     beside = Attendee("Bế Thị Ngọc Ánh", "Chánh Văn phòng", "Văn phòng Đảng ủy")
     plan_session(office, session(KEY, held_on=DAY, conclusion="", copies=None, attendees=(beside,)))
     for visit, made in _visits():
         record_visit(office, VisitDraft(KEY, visit, made))
-    return office
 
 
 def _visits() -> tuple[tuple[Visit, tuple[Commitment, ...]], ...]:

@@ -14,7 +14,7 @@ from desktop.domain.commitment import Due, Fulfilment
 from desktop.office import Office
 from desktop.registers.commitments import CommitmentSheet, commitment_sheet
 from desktop.services.commitments import fulfil_commitment, make_commitment
-from tests.builders import MEETING_DAY, commitment, new_office
+from tests.builders import MEETING_DAY, commitment, office_with
 from ui.operations import Operations
 from ui.pages.commitments import CommitmentsPage
 
@@ -24,7 +24,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def open_book(folder: Path) -> Office:
     """Six commitments on 12/11/2026: late, today, soon, later, without a day, done."""
-    office = new_office(folder)
+    return office_with(folder, _promise)
+
+
+def _promise(office: Office) -> None:
     since = date(2026, 10, 20)
     for key, content, due, more in (
         ("ck-late", "Trả lời ông Đàm Văn Bảy về hồ sơ hộ nghèo", Due.by_date(date(2026, 11, 9)),
@@ -42,7 +45,6 @@ def open_book(folder: Path) -> Office:
         Fulfilment(date(2026, 11, 5), "Đã gửi báo cáo.", "Số 312/BC-UBND", date(2026, 11, 4),
                    date(2026, 11, 5), "Niêm yết tại thôn"),
     )  # fmt: skip
-    return office
 
 
 @contextmanager

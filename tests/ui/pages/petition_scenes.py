@@ -28,9 +28,7 @@ Scene = Callable[[], MainWindow]
 
 def open_book(folder: Path) -> Office:
     """A petition in every tab on 12/11/2026."""
-    office = builders.new_office(folder)
-    in_every_tab(office)
-    return office
+    return builders.office_with(folder, in_every_tab)
 
 
 def scenes(desk: Operations, size: tuple[int, int] = (1366, 697)) -> dict[str, Scene]:

@@ -538,7 +538,7 @@ def test_forms_opened_and_saved_all_day_do_not_end_the_program(page: Commitments
     young, middle, old = gc.get_threshold()
     gc.set_threshold(200, 5, 5)
     try:
-        for number in range(60):
+        for number in range(25):
             page.ask(ProgressForm)
             assert page.asking is not None
             page.asking.restore(f'{{"note": "Lần {number}", "on": "12/11/2026"}}')
@@ -546,7 +546,7 @@ def test_forms_opened_and_saved_all_day_do_not_end_the_program(page: Commitments
             settled(page)
     finally:
         gc.set_threshold(young, middle, old)
-    assert len(sheet_of(page, "ck-late").commitment.progress) == 60
+    assert len(sheet_of(page, "ck-late").commitment.progress) == 25
 
 
 def test_scenes_can_be_drawn(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from desktop.office import Office
 from desktop.services.dialogues import plan_dialogue
-from tests.builders import new_office, planned_dialogue
+from tests.builders import office_with, planned_dialogue
 from tests.ui.forms.minutes.hand import Hand, let_go
 from ui.operations import Operations
 
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 KEY = "dt-2026-11-12"
 
 
+def _plan(office: Office) -> None:
+    plan_dialogue(office, planned_dialogue())
+
+
 @pytest.fixture
 def operations(qtbot: QtBot, tmp_path: Path) -> Iterator[Operations]:
     """A book with one planned dialogue; its clock stands at 9:42:18 of the day."""
-    office = new_office(tmp_path)
-    plan_dialogue(office, planned_dialogue())
-    made = Operations(office)
+    made = Operations(office_with(tmp_path, _plan))
     yield made
     made.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from desktop.domain.reception import SessionStatus
+from desktop.office import Office
 from desktop.services.reception_sessions import plan_session
-from tests.builders import new_office
+from tests.builders import office_with
 from tests.reception_builders import SESSION, session
 from tests.ui.forms.reception.desk_hand import DeskHand, let_go
 from ui.operations import Operations
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 MOMENT = datetime(2026, 11, 10, 9, 42, 18)  # noqa: DTZ001 -- the office knows one zone
 
 
+def _plan(office: Office) -> None:
+    plan_session(office, session(status=SessionStatus.PLANNED, end=None, conclusion="", copies=None))
+
+
 @pytest.fixture
 def operations(qtbot: QtBot, tmp_path: Path) -> Iterator[Operations]:
     """A book with one planned session; its clock stands at 9:42:18 of the day."""
-    office = new_office(tmp_path, MOMENT)
-    plan_session(office, session(status=SessionStatus.PLANNED, end=None, conclusion="", copies=None))
-    made = Operations(office)
+    made = Operations(office_with(tmp_path, _plan, MOMENT))
     yield made
     made.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
