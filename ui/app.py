@@ -203,6 +203,7 @@ class Desk:
         if appearance is not None:
             appearance.connect(self.dress)
             page.idle_asked.connect(self.door.set_idle)  # type: ignore[attr-defined]
+            page.seat_changed.connect(self.door.seat_again)  # type: ignore[attr-defined]
 
     def _dress_today(self, page: Any) -> None:
         """The first page opens the others, and says once a day what the day holds."""

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop.domain.errors import Refusal
 from ui.idle import IdleWatch
 from ui.screen_lock import ScreenLock
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ui.forms.unlock import UnlockScreen
 
 NOT_LOCKED = "Sổ này chưa khóa. Đặt mật khẩu ở trang Quản trị, mục Người dùng rồi mới khóa được."
+OFFER_LOCK = "Sổ này chưa khóa: ai mở máy cũng đọc được. Đặt mật khẩu và in phiếu khôi phục."
 SHEET_USED = (
     "Đã mở sổ bằng phiếu khôi phục. Lập phiếu mới ở trang Quản trị, mục Người dùng rồi hủy phiếu đã mở."
 )
@@ -68,6 +71,30 @@ class Door:
         self.watch.start(self._desk.settings.idle_minutes if office.login else 0)
         if office.login:
             self._desk.keep(login=office.login)
+        else:
+            self._offer_lock(office)
+
+    def _offer_lock(self, office: Office) -> None:
+        """The office's real book has no password yet: said at every start until it has one."""
+        from desktop.registers.office import is_set_up
+        from desktop.services.practice import is_practice_book
+        from ui.widgets.buttons import ActionButton
+
+        if not is_set_up(office) or is_practice_book(office):
+            return
+        show = ActionButton("Đặt mật khẩu", "lock")
+        show.clicked.connect(self._show_users)
+        self._desk.window.notice.tell(OFFER_LOCK, "warn", [show])
+
+    def _show_users(self) -> None:
+        window = self._desk.window
+        window.notice.hide()
+        window.show_page("administration")
+        window.pages["administration"].show_section("user")  # type: ignore[attr-defined]
+
+    def seat_again(self) -> None:
+        """The book has just been locked: the same person goes on, with pages that know the login."""
+        QTimer.singleShot(0, self._desk.window, self._desk.show_pages)
 
     def set_idle(self, minutes: int) -> None:
         """Another while to wait, from now on and at the next start."""

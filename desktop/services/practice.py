@@ -12,7 +12,7 @@ from desktop.domain.errors import BookUnusable, Refusal
 from desktop.domain.papers import PaperKind
 from desktop.exchange import records as file_of_records
 from desktop.office import Clock, Office, now, open_key, open_office
-from desktop.registers.office import catalogues
+from desktop.registers.office import catalogues, head_of
 from desktop.registers.papers import paper_rows
 from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import plan_dialogue
@@ -48,6 +48,12 @@ def make_practice_book(book: Path, *, clock: Clock = now) -> None:
         raise BookUnusable("book-unreachable", file=str(book)) from error
     finally:
         discard(aside)
+
+
+def is_practice_book(office: Office) -> bool:
+    """Whether this is the invented commune's book: it may stay unlocked."""
+    practice = file_of_records.read_file(resources.path("samples", _OFFICE_FILE)).office
+    return practice is not None and head_of(office)[0].key == practice.key
 
 
 def do_main_job(office: Office) -> tuple[tuple[str, bytes], ...]:

@@ -28,17 +28,21 @@ def add_user(office: Office, user: User, password: str = "", *, cost: Cost = DEF
     return doing.change
 
 
-def change_user_roles(office: Office, login: str, roles: frozenset[Role]) -> Change:
-    """Other roles for someone; the last administrator stays one."""
+def change_user_roles(office: Office, login: str, roles: frozenset[Role], name: str = "") -> Change:
+    """Other roles for someone, and the name where one is given; the last administrator stays one."""
     with act(office, "change_user_roles") as doing:
         row = find_user(doing.book, login)
         if Role.ADMINISTRATOR not in roles:
             _keep_an_administrator(doing.book, login)
         doing.note(login=login, roles=[sorted(row.roles), kept_roles(roles)])
         row.roles = kept_roles(roles)
+        clean = nfc(name).strip() or row.name
+        if clean != row.name:
+            doing.note(name=[row.name, clean])
+            row.name = clean
         doing.touch(Kind.USER, login)
     if login == office.login:
-        office.roles = roles
+        office.take_seat(login)
     return doing.change
 
 

@@ -13,6 +13,7 @@ from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_list import Section, SectionList
 from ui.pages.administration_panes import Pane
 from ui.pages.administration_sections import GROUPS_SHOWN, sections
+from ui.pages.administration_users import LockedBookUsers, OpenBookUsers
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.style.theme import current
@@ -25,10 +26,12 @@ _LIST_WIDE, _LIST_NARROW, _NARROW_BELOW = 236, 190, 900
 
 class AdministrationPage(Page):
     """:attr:`appearance_asked` carries theme (light, dark, system) and letter size in points,
-    :attr:`idle_asked` the minutes after which the screen locks."""
+    :attr:`idle_asked` the minutes after which the screen locks; :attr:`seat_changed` when whoever is at work
+    has got a login."""
 
     appearance_asked = Signal(str, float)
     idle_asked = Signal(int)
+    seat_changed = Signal()
     key, title, icon = "administration", "Quản trị", "sliders"
     kinds = frozenset(
         {
@@ -42,6 +45,7 @@ class AdministrationPage(Page):
             Kind.CALENDAR_DAY,
             Kind.LEGAL_LIMIT,
             Kind.RETENTION,
+            Kind.USER,
         }
     )
 
@@ -89,6 +93,10 @@ class AdministrationPage(Page):
             pane.covered.connect(self._arrange)
             if isinstance(pane, AppearancePane):
                 pane.asked.connect(self.appearance_asked)
+            if isinstance(pane, LockedBookUsers):
+                pane.idle_asked.connect(self.idle_asked)
+            if isinstance(pane, OpenBookUsers):
+                pane.seat_changed.connect(self.seat_changed)
             self.panes[section.key] = pane
             self.right.addWidget(pane)
         return pane

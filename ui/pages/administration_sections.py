@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.forms.catalogue_forms import PhrasesForm, UserForm
+from ui.forms.catalogue_forms import PhrasesForm
 from ui.forms.form import Form
 from ui.forms.office_form import CORRECT, OfficeForm
 from ui.forms.office_numbers import NumbersForm
@@ -18,6 +18,7 @@ from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_list import Section
 from ui.pages.administration_panes import FormPane, Pane, Written
 from ui.pages.administration_retention import RetentionPane
+from ui.pages.administration_users import users_pane
 
 if TYPE_CHECKING:
     from desktop.registers.office import Catalogues
@@ -47,7 +48,7 @@ def sections() -> tuple[Section, ...]:
         Section("numbers", "Số văn bản", "document", _numbers, NUMBERS, "số kế tiếp"),
         Section("registers", "Số thứ tự sổ", "list", _registers, NUMBERS, "số đến, số lượt"),
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
-        Section("user", "Người dùng", "person", _user, SAFETY, "người ghi"),
+        Section("user", "Người dùng", "person", users_pane, SAFETY, "người ghi, mật khẩu, khóa, phiếu"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
         Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chỗ để sổ"),
     )
@@ -112,12 +113,3 @@ def _phrases(operations: Operations) -> Pane:
         return Written("Đã lưu cụm từ mẫu.", lambda office: record_phrases(office, before.phrases))
 
     return FormPane(lambda found: PhrasesForm(operations, found), written)
-
-
-def _user(operations: Operations) -> Pane:
-    def written(_form: Form, before: Catalogues) -> Written:
-        from desktop.services.office_sheet import change_user
-
-        return Written("Đã đổi người ghi.", lambda office: change_user(office, before.user_name))
-
-    return FormPane(lambda found: UserForm(operations, found), written)

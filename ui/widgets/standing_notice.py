@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import ActionButton
@@ -15,9 +17,9 @@ class StandingNotice(Notice):
         super().__init__("late", parent=parent)
         self.hide()
 
-    def tell(self, words: str, kind: str = "late") -> None:
-        """Show a sentence in place of the one before; ``kind`` is a notice's."""
+    def tell(self, words: str, kind: str = "late", offered: Iterable[ActionButton] = ()) -> None:
+        """Show a sentence in place of the one before, with the acts it offers; ``kind`` is a notice's."""
         away = ActionButton("Đóng", name="Đóng thông báo")
         away.clicked.connect(self.hide)
-        self.set_notice(kind, words, [away])
+        self.set_notice(kind, words, [*offered, away])
         self.show()
