@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 NOT_BUILT = (
-    "report", "search", "verify", "audit",
+    "report", "search", "audit",
 )  # fmt: skip
 IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
@@ -59,6 +59,8 @@ Cách dùng: python main.py [--book TỆP] [LỆNH …]
   deadline QUY_TẮC --from NGÀY [--json]
                                      hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
                                      (schedule-posting, dialogue-announcement) ghi --on NGÀY
+  verify                             kiểm tra sổ, tệp đính kèm, bản sao lưu, chuỗi nhật ký; chỗ hỏng
+                                     được nêu tên
   due --on NGÀY [--json]             việc quá hạn, đến hạn ngày đó và trong 5 ngày làm việc tới
   backup THƯ_MỤC                     sao lưu trọn sổ vào thư mục, đọc lại và kiểm tra
   restore TỆP --to SỔ_MỚI            lập sổ mới từ một bản sao lưu, không ghi đè sổ nào
@@ -128,6 +130,7 @@ def parser() -> argparse.ArgumentParser:
     deadline.add_argument("--from", dest="start", metavar="NGÀY")
     deadline.add_argument("--on", dest="event", metavar="NGÀY")
     deadline.add_argument("--json", action="store_true")
+    command("verify", _verify)
     for name in NOT_BUILT:
         commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
     return top
@@ -330,6 +333,19 @@ def _deadline(known: argparse.Namespace) -> int:
             office.close()
     print(as_json(counted) if known.json else as_line(counted))
     return DONE
+
+
+def _verify(known: argparse.Namespace) -> int:
+    from desktop.cli_verify import verified
+
+    book = _book(known)
+    damage, whole = verified(book)
+    for each in damage:
+        print(sentence(each))
+    if not damage:
+        print(whole)
+        return DONE
+    return _fail(sentence(BookUnusable("book-not-whole", file=str(book), count=len(damage))), DAMAGED)
 
 
 def _day(text: str) -> date:

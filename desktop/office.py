@@ -123,6 +123,7 @@ def _opened(file: Path, key: BookKey) -> tuple[Store, DraftJournal]:
     except BaseException:
         _forget_unused_key(file)
         raise
+    keys.heal(file)
     store = Store(file, key)
     if store.is_purge_owed():
         with suppress(BookUnusable):
@@ -155,7 +156,9 @@ def drafts_of(file: Path) -> Path:
 
 def _key_in_the_open(file: Path) -> BookKey:
     """The key of a book that is not locked; a new one for a book that is new or older than keys."""
-    if keys.read(file) is None and file.is_file() and file.stat().st_size and not is_plain(file):
+    if file.exists() and not file.is_file():
+        raise BookUnusable("not-a-book", file=str(file))
+    if keys.read(file) is None and file.exists() and file.stat().st_size and not is_plain(file):
         raise BookUnusable("key-file-missing" if may_be_sealed(file) else "not-a-book", file=str(file))
     return open_key(file)
 

@@ -188,6 +188,18 @@ def is_locked(book: Path) -> bool:
     return found is not None and found.is_locked
 
 
+def broken_copies(book: Path) -> tuple[Path, ...]:
+    """Those of the two copies that are there and cannot be read."""
+    return tuple(path for path in _both(book) if path.exists() and parsed(path.read_bytes()) is None)
+
+
+def heal(book: Path) -> None:
+    """Write both copies anew from the one that can be read, where the other is broken or missing."""
+    found = read(book)
+    if found is not None and (broken_copies(book) or not all(path.exists() for path in _both(book))):
+        write(book, found)
+
+
 def parsed(content: bytes) -> KeyFile | None:
     """A key file from its bytes; ``None`` for anything else."""
     try:
@@ -214,6 +226,9 @@ def write(book: Path, key_file: KeyFile) -> None:
     content = written(key_file)
     try:
         book.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookUnusable("book-unreachable", file=str(book)) from error
+    try:
         for path in _both(book):
             aside = path.with_name(f"{path.name}.moi")
             with aside.open("wb") as file:
@@ -234,8 +249,9 @@ def forget_former(book: Path) -> None:
 
 def discard(book: Path) -> None:
     """Forget the key file of a book that was never made."""
-    for path in _both(book):
-        path.unlink(missing_ok=True)
+    if book.parent.is_dir():
+        for path in _both(book):
+            path.unlink(missing_ok=True)
 
 
 def new_sheet_code() -> str:

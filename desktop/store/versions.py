@@ -114,8 +114,9 @@ def copy_sealed(file: Path, opening: BookKey | None, to: Path, key: BookKey) -> 
 
 def discard(book: Path) -> None:
     """Take away a book that was never put in place, with what SQLite left beside it."""
-    for part in ("", "-wal", "-shm", "-journal"):
-        book.with_name(book.name + part).unlink(missing_ok=True)
+    if book.parent.is_dir():
+        for part in ("", "-wal", "-shm", "-journal"):
+            book.with_name(book.name + part).unlink(missing_ok=True)
 
 
 def _replace_by_newer(file: Path, opening: BookKey | None, key: BookKey) -> None:

@@ -114,6 +114,7 @@ ACTS: dict[str, str] = {
     "take_key_back": "rút mật khẩu của người khác",
     "new_recovery_sheet": "lập phiếu khôi phục mới",
     "lock_book": "khóa sổ bằng mật khẩu",
+    "rescue_book": "cứu sổ hỏng sang sổ mới",
     "change_password": "đổi mật khẩu của mình",
     "restore_book": "khôi phục sổ từ bản sao lưu",
     "drill_backup": "thử khôi phục bản sao lưu",

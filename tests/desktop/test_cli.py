@@ -170,7 +170,7 @@ def test_papers_come_as_pdf_and_as_docx(run: Run, book: Path, tmp_path: Path, ki
         (["paper", "invitation", "x", "-o", "a.odt"], "Tệp giấy tờ phải có đuôi .pdf hoặc .docx."),
         (["paper", "invitation", "x"], "thiếu -o"),
         (["register", "petitions", "--from", "2026-01-01"], "thiếu --to, -o"),
-        (["verify"], "Lệnh “verify” chưa có trong bản này."),
+        (["search", "đất"], "Lệnh “search” chưa có trong bản này."),
         (["mo-so"], "không có lệnh “mo-so”"),
         (["import"], "thiếu TỆP"),
         (["import", "a.json", "b.json"], "không hiểu “b.json”"),
