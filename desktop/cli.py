@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+import resources
 from desktop import settings
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.log import record_fault, start_log
@@ -34,42 +35,6 @@ EXIT_CODES = {
     **dict.fromkeys(("no-book", "not-a-book", "not-a-backup", "backup-folder-missing"), WRONG),
     **dict.fromkeys(("restore-over-book", "restore-leftover"), WRONG),
 }
-
-HELP = """Lắng Nghe – sổ tiếp dân, đơn thư, đối thoại và cam kết của lãnh đạo cấp xã.
-
-Cách dùng: python main.py [--book TỆP] [LỆNH …]
-
-  (không có lệnh)                    mở cửa sổ chương trình
-  demo [THƯ_MỤC]                     tạo sổ để tập và lập mẫu biên bản, thông báo kết luận
-  import TỆP.json                    nhập bản ghi; chưa có sổ thì tạo sổ
-  export TỆP.json --purpose MỤC_ĐÍCH xuất toàn bộ bản ghi; mục đích được ghi vào nhật ký
-  paper LOẠI KHÓA -o TỆP             lập một văn bản, tệp .pdf hoặc .docx; LOẠI theo khóa:
-                                     hội nghị: dialogue-minutes, conclusion-notice,
-                                     dialogue-plan, invitation
-                                     buổi tiếp: reception-minutes, conclusion-notice
-                                     lượt tiếp: reception-minutes, receipt, refusal-notice
-                                     đơn, vụ việc: acceptance-notice, guidance-slip, transfer-slip
-                                     kỳ 2026, 2026-Q4, party:2026-11: schedule
-                                     cơ quan, cam kết: reminder; cam kết, đơn: apology
-                                     cam kết: answer-notice; hội nghị tới: earlier-results
-                                     tháng 2026-11: follow-up; ngày 2047-01-05: disposal-list
-  register LOẠI --from NGÀY --to NGÀY -o TỆP [--purpose MỤC_ĐÍCH] [--identity masked|full]
-                                     lập sổ của một kỳ, tệp .pdf, .xlsx hoặc .csv
-                                     LOẠI: reception, petitions, commitments
-  deadline QUY_TẮC --from NGÀY [--json]
-                                     hạn theo quy định và cách tính; quy tắc đếm ngược từ một ngày
-                                     (schedule-posting, dialogue-announcement) ghi --on NGÀY
-  verify                             kiểm tra sổ, tệp đính kèm, bản sao lưu, chuỗi nhật ký; chỗ hỏng
-                                     được nêu tên
-  due --on NGÀY [--json]             việc quá hạn, đến hạn ngày đó và trong 5 ngày làm việc tới
-  backup THƯ_MỤC                     sao lưu trọn sổ vào thư mục, đọc lại và kiểm tra
-  restore TỆP --to SỔ_MỚI            lập sổ mới từ một bản sao lưu, không ghi đè sổ nào
-
-  --book TỆP    sổ cần dùng, viết trước hoặc sau lệnh; thay được bằng biến LANGNGHE_BOOK
-  -h, --help    in trang này
-
-Ngày viết dạng 2026-11-12. Mã kết thúc: 0 xong, 2 dùng sai hoặc dữ liệu sai, 3 sổ hỏng, 1 lỗi khác.
-Định dạng tệp bản ghi: docs/records.md"""
 
 
 class WrongUse(Refusal):
@@ -178,7 +143,7 @@ def window_book(arguments: Sequence[str]) -> Path | None:
 
 def _run(arguments: Sequence[str]) -> int:
     if _HELP_WORDS & set(arguments):
-        print(HELP)
+        print(resources.path("help", "command-line.txt").read_text(encoding="utf-8").rstrip())
         return DONE
     known, left = parser().parse_known_args(arguments)
     if known.command in NOT_BUILT:
