@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 import resources
 from desktop import settings
+from ui.pages.administration_diagnostics import DiagnosticPart
 from ui.pages.administration_panes import Pane
 from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field
@@ -52,6 +53,8 @@ class AboutPane(Pane):
         self.licence = TextBox(lines=6, most_lines=14, name="Giấy phép phông chữ")
         self.licence.setReadOnly(True)
         self.licence.hide()
+        self.diagnostics = DiagnosticPart(operations)
+        self.diagnostics.done.connect(lambda said: self.done.emit(said, None))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 6, 0)
@@ -63,6 +66,7 @@ class AboutPane(Pane):
         column.addWidget(Field("Cài đặt của máy này nằm ở", self.settings))
         column.addLayout(self._fonts())
         column.addWidget(self.licence)
+        column.addWidget(self.diagnostics)
         column.addStretch(1)
         self.put_body(body)
 

@@ -50,7 +50,7 @@ def sections() -> tuple[Section, ...]:
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
         Section("user", "Người dùng", "person", users_pane, SAFETY, "người ghi, mật khẩu, khóa, phiếu"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
-        Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chỗ để sổ"),
+        Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chẩn đoán"),
     )
 
 
