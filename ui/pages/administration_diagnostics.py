@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ZIP = "Tệp nén (*.zip)"
 _EXPLAINED = (
-    "Gửi kèm khi báo lỗi. Chỉ có phiên bản, loại máy, số dòng từng bảng, kết quả kiểm tra sổ và mã lỗi; không "
+    "Gửi kèm khi báo lỗi. Chỉ có phiên bản, loại máy, số dòng từng bảng, kết quả kiểm tra sổ, mã lỗi; không "
     "có họ tên, địa chỉ, nội dung hay đường dẫn nào. Toàn bộ chữ của bản này ở khung dưới."
 )
 
