@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG, DAMAGED = 0, 1, 2, 3
 NOT_BUILT = (
-    "report", "search", "audit",
+    "report", "search",
 )  # fmt: skip
 IDENTITY = {"masked": True, "full": False}
 _HELP_WORDS = frozenset({"-h", "--help"})
@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     deadline.add_argument("--on", dest="event", metavar="NGÀY")
     deadline.add_argument("--json", action="store_true")
     command("verify", _verify)
+    command("audit", _audit).add_argument("--json", action="store_true")
     for name in NOT_BUILT:
         commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[book])
     return top
@@ -193,6 +194,7 @@ def _import(known: argparse.Namespace) -> int:
 
 
 def _export(known: argparse.Namespace) -> int:
+    from desktop.registers.log_check import head_code
     from desktop.services.output import replacing
     from desktop.services.records import export_records
 
@@ -200,9 +202,12 @@ def _export(known: argparse.Namespace) -> int:
     try:
         with replacing(known.file) as out:
             out.write(export_records(office, known.purpose))
+        with office.store.reading() as book:
+            code = head_code(book)
     finally:
         office.close()
     print(f"Đã xuất: {known.file}")
+    print(f"Mốc nhật ký: {code}")
     return DONE
 
 
@@ -311,6 +316,16 @@ def _verify(known: argparse.Namespace) -> int:
         print(whole)
         return DONE
     return _fail(sentence(BookUnusable("book-not-whole", file=str(book), count=len(damage))), DAMAGED)
+
+
+def _audit(known: argparse.Namespace) -> int:
+    from desktop.cli_log import print_audit
+
+    office = _open(_book(known))
+    try:
+        return DAMAGED if print_audit(office, as_json=known.json) else DONE
+    finally:
+        office.close()
 
 
 def _day(text: str) -> date:

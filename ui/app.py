@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.office import Office
     from desktop.services.locking import Unlocked
+    from ui.main_window import MainWindow
     from ui.operations import Operations
     from ui.pages.page import Page
     from ui.single_window import SingleWindow
@@ -145,6 +146,7 @@ class Desk:
             self.single.listen()
         if is_set_up(office):
             self.show_pages()
+            warn_of_clock(office, self.window)
         else:
             self.show_wizard()
 
@@ -303,6 +305,17 @@ class Desk:
         except OSError as error:
             why = error.strerror or ""
             self.tell(Refusal("file-unwritable", file="cai-dat.json", why=why))
+
+
+def warn_of_clock(office: Office, window: MainWindow) -> None:
+    """Told once at opening: what is written now would seem older than what stands there."""
+    from desktop.registers.log_check import clock_behind
+    from desktop.texts.log import CLOCK_BEHIND
+    from desktop.texts.log_words import moment_words
+
+    last = clock_behind(office)
+    if last is not None:
+        window.notice.tell(CLOCK_BEHIND.format(at=moment_words(last)), "warn")
 
 
 def open_for_window(book: Path, by: Unlocked | None = None) -> Office:

@@ -165,7 +165,10 @@ class MeetingPaper(Paper):
 
 @dataclass(frozen=True, slots=True)
 class MinutesPaper(MeetingPaper):
-    """Biên bản hội nghị đối thoại (domain §3.4, formats §4 (1)). ``draft`` prints the watermark BẢN NHÁP."""
+    """Biên bản hội nghị đối thoại (domain §3.4, formats §4 (1)). ``draft`` prints the watermark BẢN NHÁP.
+
+    ``log_code`` is the log's head when the minutes were completed here (BR-63).
+    """
 
     attendance: tuple[Attendance, ...] = ()
     papers_used: tuple[str, ...] = ()
@@ -183,6 +186,7 @@ class MinutesPaper(MeetingPaper):
     draft: bool = True
     version: int = 1
     correction_reason: str = ""
+    log_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ class ReceptionMinutesPaper(ReceptionPaper):
     """Biên bản tiếp dân (domain §3.3–3.4, formats §4 (2) and (3)): of a session, or of one visit.
 
     ``commitments`` are those that answer no case. ``draft`` prints the watermark BẢN NHÁP.
+    ``log_code`` is the log's head when the minutes were completed (BR-63).
     """
 
     conclusion: str = ""
@@ -115,6 +116,7 @@ class ReceptionMinutesPaper(ReceptionPaper):
     draft: bool = True
     version: int = 1
     correction_reason: str = ""
+    log_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,8 @@ class RegisterPart:
 class RegisterSheet:
     """A whole register as a file. Every part follows the form in force on its first day (BR-15).
 
-    ``masked`` hides identity numbers but for their last three signs (BR-28).
+    ``masked`` hides identity numbers but for their last three signs (BR-28). ``log_code`` is the log's head
+    when the sheet was made (BR-63).
     """
 
     kind: RegisterKind
@@ -161,6 +162,7 @@ class RegisterSheet:
     made_by: str = ""
     signer: PersonOnPaper | None = None
     masked: bool = True
+    log_code: str = ""
 
     @property
     def count(self) -> int:

@@ -12,6 +12,7 @@ from desktop.domain.writing import two_digits
 from desktop.papers.document import (
     Block,
     Column,
+    Line,
     OfficialDocument,
     Paragraph,
     Role,
@@ -126,12 +127,14 @@ def assemble(
     draft: bool,
     dated: bool = True,
     copies: Sequence[str] = (),
+    log_code: str = "",
 ) -> OfficialDocument:
     """The whole paper, its last sentence closed as the side's rules close it (``.`` or ``./.``).
 
     A wording whose ``type`` is blank is a công văn: what it is about stands under its number.
 
-    ``given_recipients`` None: the form has no list of recipients.
+    ``given_recipients`` None: the form has no list of recipients. ``log_code`` is the head of the log on the
+    day the paper was completed (BR-63); a draft has none.
     """
     paper_format: PaperFormat = format_of(head.side, day)
     name = str(wording["type"])
@@ -148,6 +151,7 @@ def assemble(
         author=wording.issuer,
         day=day,
         copies=tuple(copies),
+        foot=Line("log_code", paper_format["log_code"].text.format(code=log_code)) if log_code else None,
     )
 
 

@@ -108,7 +108,8 @@ class OfficialDocument:
 
     A third stands below the second.
 
-    ``copies`` notes on each copy whose it is; the whole paper is drawn once for each, pages counted anew.
+    ``foot`` stands small below the text of every page. ``copies`` notes on each copy whose it is; the whole
+    paper is drawn once for each, pages counted anew.
     """
 
     format: PaperFormat
@@ -123,6 +124,7 @@ class OfficialDocument:
     day: date
     language: str = "vi-VN"
     copies: tuple[str, ...] = ()
+    foot: Line | None = None
 
     def each_copy(self) -> "Iterator[OfficialDocument]":
         """The paper itself, or one paper for each copy with its note above the text."""
@@ -158,6 +160,8 @@ def stretches(document: OfficialDocument) -> Iterator[Stretch]:
             yield _of_line(document, line, "phần ký tên")
     for recipient in document.recipients:
         yield Stretch(recipient, bold=False, italic=False, where="nơi nhận")
+    if document.foot is not None:
+        yield _of_line(document, document.foot, "chân trang")
 
 
 def _of_line(document: OfficialDocument, line: Line, where: str) -> Stretch:

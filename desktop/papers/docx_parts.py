@@ -72,7 +72,7 @@ class Parts:
             self._two_signatures()
 
     def furniture(self) -> None:
-        """The page number from page 2 on and, on every page of a draft, BẢN NHÁP behind the text."""
+        """The page number from page 2 on, the foot, and BẢN NHÁP behind the text of every page of a draft."""
         section = self.word.sections[0]
         section.different_first_page_header_footer = True
         number = section.header.paragraphs[0]
@@ -82,6 +82,10 @@ class Parts:
         )
         first = section.first_page_header.paragraphs[0]
         dress(first, self.format["page_number"])
+        if self.document.foot is not None:
+            section.footer_distance = Mm(self.format.page_foot_y_mm)
+            for footer in (section.first_page_footer, section.footer):
+                self._write(footer.paragraphs[0], self.document.foot)
         if self.document.draft:
             for place, paragraph in enumerate((first, number), 1):
                 paragraph._p.append(_watermark(place))

@@ -71,6 +71,7 @@ class PaperFormat:
     gap_pt: float
     page_number_x_mm: float
     page_number_y_mm: float
+    page_foot_y_mm: float
     spacing: Mapping[str, Any]
     table: Mapping[str, Any]
     signature: Mapping[str, Any]
@@ -152,6 +153,7 @@ def format_of(side: Side, day: date) -> PaperFormat:
         gap_pt=body["gap_pt"],
         page_number_x_mm=number_place["x_mm"],
         page_number_y_mm=number_place["y_mm"],
+        page_foot_y_mm=data["page_foot"]["y_mm"],
         spacing=data["spacing"],
         table=data["table"],
         signature=data["signature"],

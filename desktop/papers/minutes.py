@@ -35,6 +35,7 @@ def compose(paper: MinutesPaper) -> OfficialDocument:
         given_recipients=paper.recipients,
         draft=paper.draft,
         dated=dated,
+        log_code="" if paper.draft else paper.log_code,
     )
 
 

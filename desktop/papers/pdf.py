@@ -43,7 +43,7 @@ def _copies(document: OfficialDocument) -> list[Any]:
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
-    """The page: margins, the number from page 2 on, the words BẢN NHÁP under a draft's text."""
+    """The page: margins, the number from page 2 on, the foot, the words BẢN NHÁP under a draft's text."""
 
     def __init__(self, file: BytesIO, document: OfficialDocument) -> None:
         paper_format = document.format
@@ -74,7 +74,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._on_page))
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._on_page, onPageEnd=self._on_page_end))
 
     def beforeDocument(self) -> None:
         day = self.document.day
@@ -97,6 +97,16 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             (paper_format.height_mm - paper_format.page_number_y_mm) * MM - ASCENT_EM * component.size_pt,
             str(number),
         )
+
+    def _on_page_end(self, canvas: Any, _: Any) -> None:
+        """The foot is read after the text of its page."""
+        line = self.document.foot
+        if line is None:
+            return
+        paper_format = self.document.format
+        component = paper_format[line.component]
+        canvas.setFont(faces().name(bold=component.bold, italic=component.italic), component.size_pt)
+        canvas.drawString(paper_format.margins_mm.left * MM, paper_format.page_foot_y_mm * MM, line.text)
 
 
 def draw_watermark(canvas: Any, document: OfficialDocument) -> None:

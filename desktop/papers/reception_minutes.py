@@ -38,6 +38,7 @@ def compose(paper: ReceptionMinutesPaper) -> OfficialDocument:
         given_recipients=paper.recipients,
         draft=paper.draft,
         dated=bool(wording["dated"]),
+        log_code="" if paper.draft else paper.log_code,
     )
 
 

@@ -186,6 +186,8 @@ class _Pages:
         canvas.setFont(faces().name(italic=True), size)
         canvas.drawString(left, y, self._running(layout, self.part.period.first, self.part.period.last))
         canvas.setFont(faces().name(), size)
+        if self.sheet.log_code:
+            canvas.drawRightString(right, y, layout.say("log_code", code=self.sheet.log_code))
         page = layout.say("page", page=canvas.getPageNumber())
         middle = (left + right) / 2
         canvas.drawRightString(middle, y, page)

@@ -123,7 +123,9 @@ class _Page:
             *(each / MM_PER_INCH for each in (margins.left, margins.right, margins.top, margins.bottom))
         )
         said = self._said("running", title=layout.running)
-        self.page.set_footer(f'&L&"{FONT},Italic"&9{said}&C&"{FONT},Regular"&9Trang &P/&N')
+        code = self.job.sheet.log_code
+        foot = f'&R&"{FONT},Regular"&9{layout.say("log_code", code=code)}' if code else ""
+        self.page.set_footer(f'&L&"{FONT},Italic"&9{said}&C&"{FONT},Regular"&9Trang &P/&N{foot}')
         for at, column in enumerate(layout.columns):
             self.page.set_column(at, at, column.width_mm / MM_PER_CHARACTER)
 

@@ -1,5 +1,7 @@
 """The minutes of a dialogue: written live, completed, signed, corrected (BR-41…49)."""
 
+from dataclasses import replace
+
 from desktop import papers
 from desktop.domain import dialogue as dlg
 from desktop.domain.changes import Change, Kind, record_name
@@ -8,6 +10,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.papers import MinutesPaper, PaperKind
 from desktop.office import Office
 from desktop.registers.dialogues import minutes_sheet_in
+from desktop.registers.log_check import head_code
 from desktop.registers.papers import frozen_minutes, minutes_rows
 from desktop.services import completing
 from desktop.services.acts import Act, act
@@ -47,7 +50,7 @@ def complete_minutes(office: Office, completion: Completion) -> Change:
         refuse_gaps(review(sheet.dialogue, sheet.commitments))
         completing.number(doing, row, completion)
         row.status = dlg.DialogueStatus.HELD
-        rows = freeze(doing, office, row)
+        rows = freeze(doing, office, row, head_code(doing.book))
         keep_issued(doing, office, owner_of(row), PaperKind.DIALOGUE_MINUTES, rows)
     return doing.change
 
@@ -66,10 +69,11 @@ def correct_minutes(office: Office, key: str, reason: str) -> Change:
     return doing.change
 
 
-def freeze(doing: Act, office: Office, row: tab.DialogueTable) -> MinutesPaper:
-    """Keep this version's rows with their wording and close the text."""
+def freeze(doing: Act, office: Office, row: tab.DialogueTable, log_code: str = "") -> MinutesPaper:
+    """Keep this version's rows with their wording and close the text. ``log_code`` is printed in the foot;
+    minutes completed in another book have none."""
     completing.close(doing, row)
-    rows = minutes_rows(doing.book, row.key)
+    rows = replace(minutes_rows(doing.book, row.key), log_code=log_code)
     keep_version(doing, office, owner_of(row), rows, row.correction_reason)
     return rows
 

@@ -1,5 +1,6 @@
 """The minutes of a reception session: completed, signed, corrected; its conclusion notice (BR-44…50)."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from desktop.domain.reception_checklist import review
 from desktop.domain.reception_papers import ReceptionMinutesPaper
 from desktop.office import Office
 from desktop.registers.law import refusal_grounds
+from desktop.registers.log_check import head_code
 from desktop.registers.office import calendar_in, limits_in
 from desktop.registers.reception_papers import reception_minutes_rows, reception_notice_rows
 from desktop.registers.reception_sheets import SessionSheet, find_session, session_sheet_in
@@ -74,7 +76,7 @@ def correct_reception(office: Office, key: str, reason: str) -> Change:
 def freeze(doing: Act, office: Office, row: SessionTable) -> ReceptionMinutesPaper:
     """Keep this version's rows with their wording and close the text."""
     completing.close(doing, row)
-    rows = reception_minutes_rows(doing.book, row.key)
+    rows = replace(reception_minutes_rows(doing.book, row.key), log_code=head_code(doing.book))
     keep_version(doing, office, owner_of(row), rows, row.correction_reason)
     return rows
 

@@ -1,5 +1,6 @@
 """Taking records files in, all or nothing, and giving the whole book out as one (BR-28)."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,7 +107,10 @@ def take_in_records(office: Office, records: Records) -> Taken:
 
 
 def export_records(office: Office, purpose: str) -> bytes:
-    """Every record of the book as a records file. The purpose is written in the audit line (BR-28)."""
+    """Every record of the book as a records file. The audit line says for what purpose (BR-28), and by its
+    hash which file it was."""
     with act(office, "export_records") as doing:
         doing.note(purpose=nfc(required(purpose, "purpose")))
-        return file_of_records.write(records_in(doing.book))
+        content = file_of_records.write(records_in(doing.book))
+        doing.note(sha256=hashlib.sha256(content).hexdigest())
+        return content

@@ -22,6 +22,7 @@ from desktop.registers.commitment_register import (
     commitment_count,
     commitment_entries,
 )
+from desktop.registers.log_check import head_code
 from desktop.registers.office import catalogues_in, letterhead_on, office_named_on
 from desktop.registers.petition_register import petition_count, petition_entries
 from desktop.registers.reception_register import reception_count, reception_entries
@@ -152,6 +153,7 @@ def _sheet(office: Office, book: Session, kind: RegisterKind, period: Period, ma
             None,
         ),
         masked=masked,
+        log_code=head_code(book),
     )
 
 

@@ -226,3 +226,14 @@ def test_what_the_first_page_reads_late_leaves_the_cursor_in_the_minutes(planned
     assert not page.is_reading  # type: ignore[attr-defined]
     assert planned.window.focusWidget() is typed_into
     editor.close_editor()
+
+
+def test_a_clock_behind_the_log_is_told_once_at_opening(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    from datetime import datetime
+
+    builders.new_office(tmp_path, datetime(2198, 1, 5, 8, 30)).close()  # noqa: DTZ001 -- one zone
+    desk.start()
+    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
+    assert desk.window.notice.text() == (
+        "Đồng hồ máy đang chậm hơn dòng nhật ký cuối (05/01/2198 8:30:00). Chỉnh lại giờ trước khi ghi tiếp."
+    )

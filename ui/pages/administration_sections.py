@@ -16,6 +16,7 @@ from ui.pages.administration_calendar import CalendarPane
 from ui.pages.administration_catalogues import HamletsPane, areas_pane, bodies_pane, officials_pane
 from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_list import Section
+from ui.pages.administration_log import LogPane
 from ui.pages.administration_panes import FormPane, Pane, Written
 from ui.pages.administration_retention import RetentionPane
 from ui.pages.administration_users import users_pane
@@ -49,6 +50,7 @@ def sections() -> tuple[Section, ...]:
         Section("registers", "Số thứ tự sổ", "list", _registers, NUMBERS, "số đến, số lượt"),
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
         Section("user", "Người dùng", "person", users_pane, SAFETY, "người ghi, mật khẩu, khóa, phiếu"),
+        Section("log", "Nhật ký", "history", LogPane, SAFETY, "ai làm gì, sửa đổi, mốc in trên giấy"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
         Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chẩn đoán"),
     )

@@ -36,9 +36,23 @@ class Ruler:
         self.tolerance = _data("checker")["tolerances"]
         self.sheet = read(pdf)
         self.found: list[Fault] = []
+        self._page_foot()
 
     def _fault(self, rule: str, found: object) -> None:
         self.found.append(Fault(rule, str(found)))
+
+    def _page_foot(self) -> None:
+        """The mark of the log: small, the same on every page, outside the text; then it is out of the way."""
+        label = self.format["components"]["log_code"]["text"].partition("{")[0]
+        marks = [line for line in self.sheet.lines if line.text.startswith(label)]
+        for line in marks:
+            self._component("log_code", line)
+            self.sheet.lines.remove(line)
+        pages = [line.page for line in marks]
+        if marks and (
+            pages != list(range(1, self.sheet.pages + 1)) or len({line.text for line in marks}) > 1
+        ):
+            self._fault("log_code", pages)
 
     def _component(self, key: str, line: TextLine, *, centred: bool = True) -> None:
         data = self.format["components"][key]

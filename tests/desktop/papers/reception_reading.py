@@ -25,4 +25,5 @@ def text_of(paper: Paper) -> str:
 
 def word_text(paper: Paper) -> str:
     word = Document(BytesIO(render(paper, ".docx")))
-    return " ".join(node.text or "" for node in word.element.body.iter(qn("w:t")))
+    parts = [word.element.body, *(section.footer._element for section in word.sections)]
+    return " ".join(node.text or "" for part in parts for node in part.iter(qn("w:t")))

@@ -235,6 +235,7 @@ def minutes(side: Side = Side.PARTY, *, draft: bool = False) -> ReceptionMinutes
         commitments=(promise(5),),
         copies=2,
         draft=draft,
+        log_code=rows.LOG_CODE,
     )
 
 

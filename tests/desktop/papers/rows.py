@@ -32,6 +32,8 @@ from desktop.domain.papers import (
 
 HELD_ON = date(2026, 11, 12)
 
+LOG_CODE = "NK 1432-G4NQ-C4P6-4XK3"
+
 
 def _sentences(text: str) -> tuple[str, ...]:
     """The blocks between blank lines, each as one line."""
@@ -247,6 +249,7 @@ def minutes(side: Side = Side.PARTY, opinions: int = 23, *, draft: bool = False)
         non_signers=(NonSigner("Ông Trương Công Hoạch", "về trước do nhà có việc"),),
         copies=3,
         draft=draft,
+        log_code=LOG_CODE,
     )
 
 

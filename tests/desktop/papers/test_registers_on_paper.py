@@ -16,6 +16,7 @@ from desktop.papers.registers import write
 from tests.desktop.papers import register_sheets as made
 from tests.desktop.papers.geometry import MM
 from tests.desktop.papers.printed_page import pages_of
+from tests.desktop.papers.rows import LOG_CODE
 from tests.desktop.papers.test_approved import STEP_MM, approved, flat, geometry_of, text_of
 
 BOTTOM_MM = 190
@@ -53,7 +54,7 @@ def _flat_line(line: dict[str, float]) -> bool:
 
 @pytest.mark.parametrize("name", ["reception", "petitions"])
 def test_the_register_is_the_approved_one(name: str) -> None:
-    pdf = write(getattr(made, name)(), ".pdf")
+    pdf = write(replace(getattr(made, name)(), log_code=LOG_CODE), ".pdf")
     assert text_of(pdf) == approved(f"register-{name}.txt", text_of(pdf))
     measures = json.dumps(geometry_of(pdf), indent=None).replace("], [", "],\n[") + "\n"
     assert flat(json.loads(measures)) == pytest.approx(

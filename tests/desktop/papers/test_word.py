@@ -27,7 +27,8 @@ def opened(paper: Any) -> Any:
 
 
 def all_text(word: Any) -> str:
-    return "\n".join(node.text or "" for node in word.element.body.iter(qn("w:t")))
+    parts = [word.element.body, *(section.footer._element for section in word.sections)]
+    return "\n".join(node.text or "" for part in parts for node in part.iter(qn("w:t")))
 
 
 @pytest.mark.parametrize("kind", ["minutes", "notice", "plan", "invitation"])

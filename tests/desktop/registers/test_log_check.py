@@ -215,11 +215,11 @@ def test_moments_with_parts_of_a_second_are_hashed_as_kept(worked: Office) -> No
     assert verify_log(worked).fault is None
 
 
-@pytest.mark.parametrize("kept", sorted(OLD_BOOKS.glob("*.db")), ids=lambda kept: kept.stem)
+@pytest.mark.parametrize("version", ["0001", "0006"])
 def test_the_log_of_an_older_book_gets_its_chain_when_it_is_brought_up_to_date(
-    kept: Path, tmp_path: Path
+    version: str, tmp_path: Path
 ) -> None:
-    shutil.copyfile(kept, tmp_path / "so.db")
+    shutil.copyfile(OLD_BOOKS / f"{version}.db", tmp_path / "so.db")
     office = open_office(tmp_path / "so.db", user="Đỗ Thị Thanh Mai")
     try:
         older = verify_log(office)

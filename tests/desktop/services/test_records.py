@@ -1,5 +1,6 @@
 """Taking records in, all or nothing, and giving the whole book out (records file, BR-28, BR-46)."""
 
+import hashlib
 import json
 import unicodedata
 from collections.abc import Iterator
@@ -268,9 +269,10 @@ def test_an_export_needs_its_purpose_and_leaves_a_line(book: Office) -> None:
     with pytest.raises(Refusal) as caught:
         export_records(book, "  ")
     assert caught.value.field == "purpose"
-    export_records(book, "gửi Tỉnh ủy theo yêu cầu")
+    content = export_records(book, "gửi Tỉnh ủy theo yêu cầu")
     (line,) = audit_of(book, "export_records")
-    assert (line.detail, line.user) == ({"purpose": "gửi Tỉnh ủy theo yêu cầu"}, "Hoàng Thị Bảo Trâm")
+    told = {"purpose": "gửi Tỉnh ủy theo yêu cầu", "sha256": hashlib.sha256(content).hexdigest()}
+    assert (line.detail, line.user) == (told, "Hoàng Thị Bảo Trâm")
 
 
 def test_a_book_without_an_office_has_nothing_to_export(book: Office) -> None:
