@@ -246,6 +246,7 @@ class Desk:
             phrases.connect(self.show_phrases)
         place = places.RECORDS[kind]
         self.window.open_record(record, place.title, place.help_key)
+        self.door.say_who_may(place.written_by)
 
     def show_phrases(self) -> None:
         """From the minutes to where their ready sentences are changed."""

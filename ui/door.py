@@ -92,6 +92,14 @@ class Door:
         window.show_page("administration")
         window.pages["administration"].show_section("user")  # type: ignore[attr-defined]
 
+    def say_who_may(self, act: str) -> None:
+        """A record opened by someone who may only read it."""
+        from ui.forms.allowed import refused
+
+        said = refused(self._desk.operations, act)
+        if said:
+            self._desk.window.notice.tell(said, "info")
+
     def seat_again(self) -> None:
         """The book has just been locked: the same person goes on, with pages that know the login."""
         QTimer.singleShot(0, self._desk.window, self._desk.show_pages)

@@ -35,11 +35,13 @@ class PagePlace:
 
 @dataclass(frozen=True)
 class RecordPlace:
-    """What opens over the pages for one kind of record; ``help_key`` names its help text."""
+    """What opens over the pages for one kind of record; ``help_key`` names its help text, ``written_by`` the
+    act of whoever writes in it."""
 
     title: str
     help_key: str
     source: str
+    written_by: str
 
 
 UPPER = (
@@ -52,9 +54,11 @@ UPPER = (
 LOWER = (PagePlace(8, "administration", "Quản trị", "sliders", "ui.pages.administration:AdministrationPage"),)
 OPENING = "today"
 RECORDS = {
-    Kind.DIALOGUE: RecordPlace("Biên bản đối thoại", "minutes", "ui.forms.minutes.editor:MinutesEditor"),
+    Kind.DIALOGUE: RecordPlace(
+        "Biên bản đối thoại", "minutes", "ui.forms.minutes.editor:MinutesEditor", "record_minutes"
+    ),
     Kind.RECEPTION_SESSION: RecordPlace(
-        "Buổi tiếp công dân", "session", "ui.forms.reception.session_desk:SessionDesk"
+        "Buổi tiếp công dân", "session", "ui.forms.reception.session_desk:SessionDesk", "record_visit"
     ),
 }
 

@@ -41,6 +41,7 @@ _BASIS = "Số, ngày của thông báo, công điện."
 class CalendarForm(PreviewedForm):
     """``undo`` is set once the act is under way: it takes the very change back."""
 
+    done_by = "change_calendar"
     changing = "Đổi ngày nghỉ"
 
     def __init__(

@@ -22,6 +22,8 @@ _PHRASES_HINT = "Dấu … là chỗ điền. Chín cụm đầu chèn bằng Ct
 class BodyForm(Form):
     """Without ``body`` a new one is added."""
 
+    done_by = "record_body"
+
     def __init__(self, operations: Operations, body: Body | None = None) -> None:
         title = f"Sửa: {body.name}" if body else "Thêm cơ quan"
         draft = f"co-quan-{body.key}" if body else "co-quan-moi"
@@ -54,6 +56,8 @@ class BodyForm(Form):
 
 class SubjectAreaForm(Form):
     """Without ``area`` a new one is added; the statistical group decides where it is counted."""
+
+    done_by = "record_subject_area"
 
     def __init__(self, operations: Operations, area: SubjectArea | None = None) -> None:
         title = f"Sửa: {area.name}" if area else "Thêm lĩnh vực"
@@ -92,6 +96,8 @@ class SubjectAreaForm(Form):
 class PhrasesForm(Form):
     """All phrases in their order; the order is the number of the key."""
 
+    done_by = "record_phrases"
+
     def __init__(self, operations: Operations, catalogues: Catalogues) -> None:
         super().__init__(operations, "Cụm từ mẫu", draft_name="cum-tu")
         heads = (("Tên ngắn", 2), ("Câu chèn vào", 5))
@@ -126,6 +132,8 @@ class PhrasesForm(Form):
 
 class UserForm(Form):
     """Who types on this book."""
+
+    done_by = "change_user"
 
     def __init__(self, operations: Operations, catalogues: Catalogues) -> None:
         super().__init__(operations, "Người dùng", draft_name="nguoi-dung")

@@ -39,6 +39,7 @@ class CommitmentActForm(Form):
     """A short form about a commitment, or about several where the act takes several; what is typed is kept
     until it is saved."""
 
+    done_by = "record_progress"
     heading = ""
     save_words = "Lưu"
     draft_prefix = ""
@@ -113,6 +114,7 @@ class CommitmentActForm(Form):
 class ResultForm(CommitmentActForm):
     """Ghi kết quả: what was done, and how the citizen was told (BR-52)."""
 
+    done_by = "fulfil_commitment"
     heading = "Ghi kết quả"
     save_words = "Ghi kết quả"
     draft_prefix = "ket-qua"
@@ -230,6 +232,7 @@ class ProgressForm(CommitmentActForm):
 class ExtensionForm(CommitmentActForm):
     """Gia hạn: a later date with its reason; the first date stays in sight (BR-53)."""
 
+    done_by = "extend_due_date"
     heading = "Gia hạn"
     save_words = "Ghi gia hạn"
     draft_prefix = "gia-han"
@@ -276,6 +279,7 @@ class ExtensionForm(CommitmentActForm):
 class DropForm(CommitmentActForm):
     """Thôi không làm: the reason."""
 
+    done_by = "drop_commitment"
     heading = "Thôi không làm"
     save_words = "Ghi thôi không làm"
     draft_prefix = "thoi"

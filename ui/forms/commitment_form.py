@@ -46,6 +46,8 @@ _NOT_LISTED = {
 class CommitmentForm(Form):
     """Without ``sheet`` a new one is made. What is typed is kept until it is saved."""
 
+    done_by = "make_commitment"
+
     def __init__(
         self, operations: Operations, catalogues: Catalogues, sheet: CommitmentSheet | None = None
     ) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class PostponeForm(Form):
     """Hoãn: the reason and the new day."""
 
+    done_by = "postpone_dialogue"
+
     def __init__(self, operations: Operations, key: str) -> None:
         super().__init__(operations, "Hoãn hội nghị", save="Ghi hoãn", draft_name=f"hoan-{key}")
         self._key = key
@@ -36,6 +38,8 @@ class PostponeForm(Form):
 class CallOffForm(Form):
     """Không tổ chức: the reason."""
 
+    done_by = "call_off_dialogue"
+
     def __init__(self, operations: Operations, key: str) -> None:
         super().__init__(
             operations, "Không tổ chức hội nghị", save="Ghi không tổ chức", draft_name=f"khong-to-chuc-{key}"
@@ -54,6 +58,8 @@ class CallOffForm(Form):
 class AnnouncementForm(Form):
     """Ngày thông báo: when time, place and content were announced."""
 
+    done_by = "record_announced_on"
+
     def __init__(self, operations: Operations, key: str, at_latest: str, day: date | None) -> None:
         super().__init__(operations, "Ngày thông báo thời gian, địa điểm", save="Ghi ngày")
         self._key = key
@@ -71,6 +77,8 @@ class AnnouncementForm(Form):
 
 class PublicationForm(Form):
     """Ngày công khai: when the results were made public."""
+
+    done_by = "record_results_published_on"
 
     def __init__(self, operations: Operations, key: str, at_latest: str, day: date | None) -> None:
         super().__init__(operations, "Ngày công khai kết quả", save="Ghi ngày")

@@ -36,6 +36,8 @@ _TITLE_HINT = "Viết như trên biên bản, ví dụ: hội nghị đối tho�
 class PlanForm(Form):
     """Without ``dialogue`` a new one is planned. What is typed is kept until it is saved."""
 
+    done_by = "plan_dialogue"
+
     def __init__(
         self, operations: Operations, catalogues: Catalogues, dialogue: Dialogue | None = None
     ) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import texts
+from ui.forms.allowed import refused
 from ui.forms.questions import Questions
 from ui.widgets.preedit import commit_everywhere
 
@@ -28,10 +30,12 @@ class Form(Questions):
     """A body of questions; a side panel or a :class:`FormCard` shows it with :attr:`save_button`.
 
     :attr:`saved` carries the change once the book has it. With a ``draft_name`` the typed text is journalled
-    and offered again when the form opens, until it is saved.
+    and offered again when the form opens, until it is saved. ``done_by`` names the act, so that whoever may
+    not do it is told when the form opens, not after typing.
     """
 
     saved = Signal(object)
+    done_by = ""
 
     def __init__(
         self,
@@ -67,6 +71,21 @@ class Form(Questions):
                 self.restore(kept.content)
         self._journalled = self.content()
         self._timer.start()
+
+    def say_who_may(self) -> str:
+        """Why whoever is at work may not do this, shown beside the button; empty when they may."""
+        said = refused(self.operations, self.done_by) if self.done_by else ""
+        if said:
+            self.sum_label.setText(said)
+        return said
+
+    def save(self) -> None:
+        if not self.say_who_may():
+            super().save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.say_who_may()
 
     def keep_draft(self) -> None:
         """Journal what is typed when it changed since the last time."""

@@ -26,6 +26,8 @@ _RENAME_HINT = "Hồ sơ đã ghi và địa chỉ đã ghi giữ tên cũ. Hồ
 class HamletForm(Form):
     """Without ``hamlet`` a new one is added."""
 
+    done_by = "record_hamlet"
+
     def __init__(self, operations: Operations, hamlet: Hamlet | None = None) -> None:
         title = f"Sửa: {hamlet.name}" if hamlet else "Thêm thôn, tổ dân phố"
         draft = f"thon-{hamlet.name}" if hamlet else "thon-moi"
@@ -52,6 +54,8 @@ class HamletForm(Form):
 class RenameHamletForm(Form):
     """The old name ends the day before, the new one begins."""
 
+    done_by = "rename_hamlet"
+
     def __init__(self, operations: Operations, hamlet: Hamlet) -> None:
         super().__init__(
             operations, f"Đổi tên: {hamlet.name}", save="Đổi tên", draft_name=f"thon-doi-{hamlet.name}"
@@ -74,6 +78,8 @@ class RenameHamletForm(Form):
 
 class HamletsForm(Form):
     """All hamlets in use at once, a line each."""
+
+    done_by = "record_hamlets"
 
     def __init__(self, operations: Operations, catalogues: Catalogues) -> None:
         kind, today = catalogues.sheet.kind, operations.office.today

@@ -28,6 +28,7 @@ SESSIONS = tuple((unit, UNITS[unit]) for unit in (Unit.PER_WEEK, Unit.PER_MONTH)
 class LimitForm(PreviewedForm):
     """A new value from a day on; the row in force ends the day before and stays in the list."""
 
+    done_by = "change_limit"
     changing = "Đổi thời hạn"
 
     def __init__(self, operations: Operations, kept: KeptLimit) -> None:
@@ -74,6 +75,8 @@ class LimitForm(PreviewedForm):
 
 class LimitCheckedForm(Form):
     """Who looked the law up, and when: the row is not flagged any more."""
+
+    done_by = "mark_limit_checked"
 
     def __init__(self, operations: Operations, kept: KeptLimit, user_name: str) -> None:
         super().__init__(operations, f"Đã kiểm tra: {limit_name(kept.limit.key)}", columns=2)

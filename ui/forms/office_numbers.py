@@ -75,6 +75,8 @@ class NumberQuestions:
 class NumbersForm(Form):
     """Số văn bản: what the next paper of each type is numbered; a number given out never comes again."""
 
+    done_by = "change_number_starts"
+
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations, "Số văn bản", columns=4)
         from desktop.services.office_sheet import next_numbers

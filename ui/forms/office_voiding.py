@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class VoidNumberForm(Form):
     """Hủy số: the type, the number, the reason. The number is never given out again."""
 
+    done_by = "void_number"
+
     def __init__(self, operations: Operations, found: Catalogues) -> None:
         super().__init__(operations, "Hủy số văn bản", save="Hủy số (số này không dùng lại)", columns=4)
         from desktop.registers.numbers import series

@@ -18,6 +18,8 @@ _HINT = "Thôi chức vụ thì ghi ngày thôi, không xóa dòng: văn bản c
 class OfficialForm(Form):
     """Without ``official`` somebody new is added."""
 
+    done_by = "record_official"
+
     def __init__(self, operations: Operations, official: Official | None = None) -> None:
         title = f"Sửa: {official.name}" if official else "Thêm lãnh đạo, cán bộ"
         draft = f"lanh-dao-{official.key}" if official else "lanh-dao-moi"

@@ -82,6 +82,8 @@ _OF_PROMISES = frozenset({
 class NoticeForm(Form):
     """Ban hành: the number (blank for the clerk) and the day of a notice, a slip or a letter."""
 
+    done_by = "issue_letter"
+
     def __init__(
         self,
         operations: Operations,

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 class PetitionActForm(Form):
     """A short form about one petition; what is typed is kept until it is saved."""
 
+    done_by = "handle_petition"
     heading = ""
     save_words = "Lưu"
     draft_prefix = ""
@@ -150,6 +151,7 @@ class HandlingForm(PetitionActForm):
 class ClassificationForm(PetitionActForm):
     """Phân loại: whether it can be processed, with the conditions ticked, and whose matter it is (BR-36)."""
 
+    done_by = "classify_petition"
     heading, save_words, draft_prefix = "Phân loại đơn", "Ghi phân loại", "don-phan-loai"
 
     def ask(self) -> None:
@@ -255,6 +257,7 @@ class AcceptanceForm(HandlingForm):
 class SenderNoticeForm(PetitionActForm):
     """Báo cho người gửi: what stops the clock of the notice; the Party tells in writing (BR-30)."""
 
+    done_by = "notify_sender"
     heading, save_words, draft_prefix = "Thông báo cho người gửi", "Ghi đã thông báo", "don-thong-bao"
 
     def ask(self) -> None:
@@ -286,6 +289,7 @@ class SenderNoticeForm(PetitionActForm):
 class ResultForm(PetitionActForm):
     """Ghi kết quả: what was answered or decided, and when."""
 
+    done_by = "settle_petition"
     heading, save_words, draft_prefix = "Ghi kết quả", "Ghi kết quả", "don-ket-qua"
 
     def ask(self) -> None:
@@ -325,6 +329,7 @@ class ResultForm(PetitionActForm):
 class WithdrawalForm(PetitionActForm):
     """Rút đơn: its day and why; every clock stops."""
 
+    done_by = "withdraw_petition"
     heading, save_words, draft_prefix = "Rút đơn", "Ghi rút đơn", "don-rut"
 
     def ask(self) -> None:
@@ -347,6 +352,7 @@ class WithdrawalForm(PetitionActForm):
 class StrikeForm(PetitionActForm):
     """Bỏ đơn số 111: the line stays struck through, its number is not used again (BR-14)."""
 
+    done_by = "strike_petition"
     save_words, draft_prefix = "Bỏ đơn", "don-bo"
 
     def heading_of(self, number: int) -> str:

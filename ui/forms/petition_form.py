@@ -55,6 +55,7 @@ class PetitionForm(Form):
     that becomes a denunciation while the book still has its sender.
     """
 
+    done_by = "record_petition"
     show_asked = Signal(str)
     erasure_asked = Signal(object)
 

@@ -33,6 +33,8 @@ _WITH_FILES = "Đơn có tệp đính kèm: tách phần tố cáo thì các t�
 class SplitForm(Form):
     """One line for each content: its type, its field, its words."""
 
+    done_by = "split_petition"
+
     def __init__(self, operations: Operations, catalogues: Catalogues, noun: Petition) -> None:
         super().__init__(
             operations, f"Tách đơn số {noun.number}", save="Tách đơn", draft_name=f"don-tach-{noun.key}"

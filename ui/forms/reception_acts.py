@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 class SessionActForm(Form):
     """A short form about one session; what is typed is kept until it is saved."""
 
+    done_by = "record_session"
     heading = ""
     save_words = "Lưu"
     draft_prefix = ""
@@ -63,6 +64,7 @@ class SessionActForm(Form):
 class PostponeForm(SessionActForm):
     """Hoãn: the new day and the reason (BR-10)."""
 
+    done_by = "postpone_session"
     heading = "Hoãn buổi tiếp"
     save_words = "Ghi hoãn"
     draft_prefix = "hoan-buoi"
@@ -91,6 +93,7 @@ class PostponeForm(SessionActForm):
 class CallOffForm(SessionActForm):
     """Không tổ chức: the reason (BR-10)."""
 
+    done_by = "call_off_session"
     heading = "Không tổ chức buổi tiếp"
     save_words = "Ghi không tổ chức"
     draft_prefix = "khong-to-chuc-buoi"
@@ -113,6 +116,7 @@ class CallOffForm(SessionActForm):
 class DelegateForm(SessionActForm):
     """Ủy quyền: the deputy; on the Party side the office's regulation may speak against it (BR-10)."""
 
+    done_by = "delegate_session"
     heading = "Ủy quyền tiếp dân"
     save_words = "Ghi ủy quyền"
     draft_prefix = "uy-quyen-buoi"
@@ -150,6 +154,8 @@ ONE, MONTH = "one", "month"
 
 class PostingForm(Form):
     """Ngày niêm yết: of this session's schedule or of the whole month's (BR-12)."""
+
+    done_by = "record_posting"
 
     def __init__(
         self, operations: Operations, catalogues: Catalogues, sheet: SessionSheet, month: Sequence[str]

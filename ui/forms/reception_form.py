@@ -49,6 +49,8 @@ _REASONS = {
 class SessionForm(Form):
     """Without ``session`` a new one. ``place`` is where sessions usually are."""
 
+    done_by = "record_session"
+
     def __init__(
         self,
         operations: Operations,

@@ -27,6 +27,8 @@ _MOVES = (
 class ReceptionRulesForm(Form):
     """Quy chế tiếp dân: delegation on the Party side, days of rest, the fixed days of both heads."""
 
+    done_by = "set_reception_rules"
+
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations, "Quy chế tiếp dân")
         from desktop.registers.reception_rules import reception_rules
@@ -80,6 +82,8 @@ class ReceptionRulesForm(Form):
 
 class RegisterStartsForm(Form):
     """Số thứ tự sổ: what the next visit, petition and denunciation of this year is numbered."""
+
+    done_by = "set_register_starts"
 
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations, "Số thứ tự sổ", columns=3)

@@ -25,6 +25,8 @@ _LONGEST = 100
 class RetentionForm(Form):
     """One class; what was written before stays in the log."""
 
+    done_by = "change_retention"
+
     def __init__(self, operations: Operations, kept: RetentionClass) -> None:
         title = RECORD_WORDS[kept.record]
         super().__init__(operations, title, draft_name=f"luu-giu-{kept.record}", columns=2)

@@ -43,6 +43,8 @@ _RULE_HINT = "Ví dụ: ngày 5 và 20; thứ Năm hằng tuần; thứ Năm tu�
 class ScheduleForm(Form):
     """Days gone by and days that have this head's session already are shown and left as they are."""
 
+    done_by = "plan_sessions"
+
     def __init__(
         self,
         operations: Operations,

@@ -43,6 +43,8 @@ def _ticked(grid: TickGrid) -> frozenset[Role]:
 class NewUserForm(Form):
     """Someone who will open this book: any second one is the second holder."""
 
+    done_by = "add_user"
+
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations, "Thêm người dùng", save="Thêm người", columns=2)
         self._offered = ""
@@ -84,6 +86,8 @@ class NewUserForm(Form):
 class UserRolesForm(Form):
     """Name and roles of someone; the login stays."""
 
+    done_by = "change_user_roles"
+
     def __init__(self, operations: Operations, user: User) -> None:
         super().__init__(operations, f"Người dùng {user.login}")
         self._user = user
@@ -103,6 +107,8 @@ class UserRolesForm(Form):
 
 class OwnPasswordForm(Form):
     """Đổi mật khẩu: the old one once, the new one twice."""
+
+    done_by = "change_password"
 
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations, "Đổi mật khẩu của mình", save="Đổi mật khẩu", columns=2)
@@ -136,6 +142,8 @@ class OwnPasswordForm(Form):
 
 class SetPasswordForm(Form):
     """A password for one who forgot theirs; typed by that person."""
+
+    done_by = "give_key"
 
     def __init__(self, operations: Operations, user: User) -> None:
         super().__init__(operations, f"Đặt mật khẩu cho {user.name}", save="Đặt mật khẩu", columns=2)
