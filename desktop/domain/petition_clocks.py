@@ -10,7 +10,7 @@ from datetime import date
 
 from desktop.domain.calendar import WorkingCalendar
 from desktop.domain.commitment import Commitment
-from desktop.domain.deadlines import DueDate, LegalLimit, Unit, due_date, known_limit, under_limit
+from desktop.domain.deadlines import DueDate, LegalLimit, known_limit, promise_due, under_limit
 from desktop.domain.eligibility import ANONYMOUS
 from desktop.domain.office import Side
 from desktop.domain.petition import (
@@ -190,10 +190,7 @@ def is_elsewhere(petition: Petition) -> bool:
 
 def _promise(petition: Petition, promise: Commitment, calendar: WorkingCalendar) -> list[Clock]:
     """A proposal or feedback has no limit of its own: the leader's promise is it (BR-33)."""
-    counted = due_date(promise.promised_on, promise.due, calendar)
-    if promise.extensions:
-        last = promise.extensions[-1].to
-        counted = DueDate(promise.promised_on, (last - promise.promised_on).days, Unit.DAYS, last)
+    counted = promise_due(promise, calendar)
     if counted is None:
         return []
     ends = (promise.fulfilled and promise.fulfilled.on, promise.dropped and promise.dropped.on)

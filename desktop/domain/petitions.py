@@ -10,7 +10,7 @@ from desktop.domain.commitment import Commitment
 from desktop.domain.deadlines import LegalLimit, known_limit, working_days_between
 from desktop.domain.errors import Refusal
 from desktop.domain.identity import blotted, same_person, told_by
-from desktop.domain.matters import SIMILAR, EarlierMatter, Match, is_similar, same_matters
+from desktop.domain.matters import is_similar
 from desktop.domain.petition import Competence, Petition, PetitionHandling, PetitionType
 from desktop.domain.petition_clocks import (
     ACCEPTANCE_NOTICE,
@@ -177,16 +177,6 @@ def _first_answer(petition: Petition) -> Step:
             return Step.ROUTE_TO_PARTY
         return Step.GUIDE if complaint else Step.TRANSFER
     return Step.ACCEPT if complaint or petition.type is PetitionType.DENUNCIATION else Step.HANDLE
-
-
-def likely_duplicates(petition: Petition, earlier: Iterable[EarlierMatter]) -> tuple[Match, ...]:
-    """Petitions of the same sender with similar content, the most alike first: asked while typing. The
-    sender of a denunciation is not compared."""
-    if petition.sender is None or petition.is_secret:
-        return ()
-    others = (each for each in earlier if each.key != petition.key)
-    found = same_matters((petition.sender,), petition.content, others, subject_area=petition.subject_area)
-    return tuple(each for each in found if each.likeness >= SIMILAR)
 
 
 def transferred_before(petition: Petition, earlier: Iterable[Petition]) -> Petition | None:

@@ -6,13 +6,12 @@ công dân Điều 24). A fixed day on which the office rests moves by the offic
 
 import calendar as months
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendar import WorkingCalendar
-from desktop.domain.deadlines import DueDate, LegalLimit, limit_on, under_limit, working_days_between
+from desktop.domain.deadlines import DueDate, working_days_between
 
 LAST_WEEK = -1
 POSTING = "schedule-posting"
@@ -95,11 +94,6 @@ def planned_days(
     ]
     falls = Counter(each.day for each in plan)
     return tuple(replace(each, clash=falls[each.day] > 1) for each in plan)
-
-
-def posting_due(held_on: date, limits: Iterable[LegalLimit], calendar: WorkingCalendar) -> DueDate:
-    """The last day to post the schedule of a session (BR-12; Luật Tiếp công dân Điều 24): counted back."""
-    return under_limit(limit_on(limits, POSTING, held_on), held_on, calendar)
 
 
 def posting_days_late(posted_on: date, due: DueDate, calendar: WorkingCalendar) -> int:

@@ -15,7 +15,6 @@ from desktop.domain.checklist import Finding, Weight
 from desktop.domain.deadlines import LegalLimit, known_limit
 from desktop.domain.grounds import RefusalGround, named_ground, refusal_due
 from desktop.domain.identity import blotted, plain_name, told_by
-from desktop.domain.matters import EarlierMatter, Match, same_matters
 from desktop.domain.reception import (
     Case,
     CaseType,
@@ -126,24 +125,10 @@ def most_representatives(people_count: int, limits: Iterable[LegalLimit], day: d
     return most.count if most else None
 
 
-def receipt_needed(visit: Visit) -> bool:
-    """Papers taken in are receipted on Mẫu 02/TCD, in two copies (BR-22)."""
-    return bool(visit.papers_received) and visit.struck is None
-
-
 def record_needed(visit: Visit) -> bool:
     """Without a petition in hand what was said is written down, read back and confirmed (BR-23; Nghị định
     154/2026 Điều 14.1)."""
     return visit.refusal is None and not visit.papers_received and visit.struck is None
-
-
-def repeated_matters(visit: Visit, case: Case, earlier: Iterable[EarlierMatter]) -> tuple[Match, ...]:
-    """Earlier matters that this case may repeat, the most alike first (BR-20): the program suggests “nhiều
-    lần”, the user decides. A secret visit is compared with nothing."""
-    if visit.is_secret:
-        return ()
-    others = (each for each in earlier if each.key not in {visit.key, case.key})
-    return same_matters(visit.people, case.content, others, subject_area=case.subject_area)
 
 
 def split_denunciation(visit: Visit, key: str) -> tuple[Visit | None, Visit | None]:

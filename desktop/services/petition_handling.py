@@ -19,7 +19,7 @@ from desktop.services.acts import Act, act, required
 from desktop.services.commitments import new_key as new_commitment_key
 from desktop.services.commitments import put_commitment
 from desktop.services.erasing_files import remove_all_files
-from desktop.services.petitions import allowed, find, new_key, put_petition
+from desktop.services.petitions import NEED_DOCUMENT, allowed, find, new_key, put_petition
 from desktop.store import petition_mapping as mapping
 from desktop.store.petition_tables import PetitionTable
 
@@ -74,6 +74,9 @@ def handle_petition(office: Office, key: str, done: Handling) -> Change:
         what, reason = done.what, nfc(done.reason).strip()
         if what is pet.PetitionHandling.TRANSFERRED:
             _once(doing, noun, reason)
+            required(done.body or "", "handled_by")
+        if what in NEED_DOCUMENT:
+            _numbered(done.document)
         if what in {pet.PetitionHandling.HANDED_BACK, pet.PetitionHandling.FILED}:
             required(reason, "reason")
         accepted = done.on if what is pet.PetitionHandling.ACCEPTED else noun.accepted_on
@@ -103,6 +106,8 @@ def settle_in(doing: Act, key: str, on: date, result: str) -> None:
     required(result, "result")
     if on < noun.received:
         raise Refusal("before-received", field="settled_on", received=noun.received)
+    if noun.accepted_on is not None and on < noun.accepted_on:
+        raise Refusal("settled-before-accepted", field="settled_on", accepted=noun.accepted_on)
     put_petition(doing, replace(noun, settled_on=on, result=nfc(result).strip()))
 
 
@@ -183,6 +188,13 @@ def _open(doing: Act, key: str) -> pet.Petition:
     if noun.struck is not None or noun.withdrawn is not None or noun.settled_on is not None:
         raise Refusal("petition-closed", number=row.number)
     return noun
+
+
+def _numbered(document: str) -> None:
+    """Guidance and transfer are found again by the number of their paper (BR-34)."""
+    required(document, "document")
+    if not any(sign.isdecimal() for sign in document):
+        raise Refusal("document-without-number", field="document")
 
 
 def _once(doing: Act, noun: pet.Petition, reason: str) -> None:

@@ -66,6 +66,8 @@ def notify_sender(office: Office, key: str, notice: pet.SenderNotice) -> Change:
     """What the sender was told: it stops the clock of the notice; the Party tells in writing (BR-30)."""
     with act(office, "notify_sender") as doing:
         noun = mapping.petition(find(doing.book, key))
+        if notice.on < noun.received:
+            raise Refusal("before-received", field="notice", received=noun.received)
         clean = replace(notice, document=nfc(notice.document).strip())
         put_petition(doing, replace(noun, notice=clean))
     return doing.change

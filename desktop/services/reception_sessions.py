@@ -82,16 +82,11 @@ def call_off_session(office: Office, key: str, reason: str) -> Change:
 def delegate_session(office: Office, key: str, delegate: str, reason: str = "") -> Change:
     """Ủy quyền: needs the deputy; whether the office's rules allow it is a warning, never a bar (BR-10)."""
     with act(office, "delegate_session") as doing:
-        required(delegate, "delegate")
         row = open_session(doing.book, key)
-        noun = mapping.session(row)
-        if delegate == noun.host:
-            raise Refusal("delegate-is-host", field="delegate")
-        put_session(
-            doing,
-            row,
-            replace(noun, status=rec.SessionStatus.DELEGATED, delegate=delegate, reason=reason),
+        delegated = replace(
+            mapping.session(row), status=rec.SessionStatus.DELEGATED, delegate=delegate, reason=reason
         )
+        put_session(doing, row, allowed(delegated))
     return doing.change
 
 
@@ -203,6 +198,8 @@ def allowed(noun: rec.ReceptionSession) -> rec.ReceptionSession:
             raise Refusal("postponed-to-same-day", field="moved_to")
     if noun.status is rec.SessionStatus.DELEGATED:
         required(noun.delegate or "", "delegate")
+        if noun.delegate == noun.host:
+            raise Refusal("delegate-is-host", field="delegate")
     return noun
 
 

@@ -127,6 +127,8 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "transferred-before": "Nội dung này đã chuyển ngày {on} ({document}). Vẫn chuyển thì cần ghi lý do.",
     "repeats-itself": "Đơn không thể trùng với chính nó.",
     "before-received": "Ngày xử lý không được trước ngày nhận đơn {received}.",
+    "settled-before-accepted": "Ngày có kết quả không được trước ngày thụ lý {accepted}.",
+    "document-without-number": "Cần ghi số của văn bản, như: Phiếu chuyển số 12.",
     "split-needs-both": "Đặt con trỏ vào chỗ cần tách; cả hai phần phải có chữ.",
     "minutes-frozen": (
         "Biên bản đã hoàn thành, nội dung đã khóa. Muốn sửa, chọn “Sửa bản đã ký…” và ghi lý do."

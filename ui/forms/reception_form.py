@@ -22,6 +22,7 @@ from ui.forms.reception_words import (
     SESSION_STATUSES,
     STATUS_LOOKS,
     rest_warning,
+    without_post,
 )
 from ui.forms.rows_editor import Controls, RowsEditor
 from ui.forms.values import text_of
@@ -219,11 +220,20 @@ class SessionForm(Form):
             self.fields["reason"].set_required(status != SessionStatus.DELEGATED)
         self._offer_grounds()
         self._offer_deputies()
+        self._warn(capacity)
+
+    def _warn(self, capacity: Capacity) -> None:
+        """What may stand so, and is said (BR-09, BR-10, BR-13)."""
         calendar, move = self._catalogues.calendar, self._rules.holiday_move
         self.fields["held_on"].set_warning(rest_warning(self._day.date(), calendar, move))
         self.fields["moved_to"].set_warning(rest_warning(self._moved_to.date(), calendar, move))
         against = capacity is Capacity.PARTY and not self._rules.party_delegates
         self.fields["delegate"].set_warning(PARTY_DELEGATION if against else None)
+        host = self._catalogues.official(str(self._host.value()))
+        day = self._day.date() or self.operations.office.today
+        at_the_desk = self._kind.value() == SessionKind.STANDING
+        without = host is not None and not at_the_desk and host.post_on(day, capacity) is None
+        self.fields["capacity"].set_warning(without_post(host.name, capacity) if host and without else None)
 
     def required_sentence(self, field: Field) -> str:
         name = next(key for key, each in self.fields.items() if each is field)

@@ -48,6 +48,12 @@ HANDLINGS = {
 PARTY_DELEGATION = "Quy chế hiện đặt: Bí thư không ủy quyền tiếp dân. Vẫn ghi được, báo cáo sẽ nêu."
 
 
+def without_post(name: str, capacity: Capacity) -> str:
+    """Whoever receives holds no post on that side on the day (BR-09)."""
+    side = "Đảng ủy" if capacity is Capacity.PARTY else "UBND"
+    return f"{name} không có chức vụ ở {side} vào ngày tiếp. Vẫn ghi được."
+
+
 def rest_warning(day: date | None, calendar: WorkingCalendar, move: HolidayMove) -> str | None:
     """What to say of a day on which the office rests, with the day proposed instead of a holiday (BR-13)."""
     reason = calendar.rest_reason(day) if day else None

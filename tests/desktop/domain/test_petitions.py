@@ -9,7 +9,6 @@ from desktop.domain.commitment import Due
 from desktop.domain.eligibility import conditions, conditions_of, eligibility
 from desktop.domain.errors import Refusal
 from desktop.domain.identity import ERASED
-from desktop.domain.matters import EarlierMatter
 from desktop.domain.office import Side
 from desktop.domain.petition import (
     Channel,
@@ -27,7 +26,6 @@ from desktop.domain.petitions import (
     Part,
     PetitionState,
     Step,
-    likely_duplicates,
     next_step,
     petition_identity_words,
     petition_without_identity,
@@ -193,22 +191,6 @@ def test_br_36_an_anonymous_denunciation_with_evidence_is_eligible() -> None:
     assert conditions_of(kind, CONDITIONS)[-1].is_exception
     complaint = eligibility(PetitionType.COMPLAINT, ("anonymous-evidence",), CONDITIONS)
     assert complaint.met == 0
-
-
-def test_br_20_duplicates_are_found_while_typing() -> None:
-    petition = some.petition()
-    assert petition.sender is not None
-    same = EarlierMatter(
-        "don-90", date(2026, 9, 1), petition.sender, "Xem lại đơn giá bồi thường đất nông nghiệp thửa 214", 90
-    )
-    road = replace(same, key="don-91", content="Mở rộng đường nội đồng thôn Nà Sen", subject_area="dat-dai")
-    stranger = replace(same, key="don-92", person=replace(petition.sender, id_number="099", name="Lê Ân"))
-    own = replace(same, key=petition.key)
-    found = likely_duplicates(petition, (road, same, stranger, own))
-    assert [each.matter.number for each in found] == [90]
-    assert likely_duplicates(replace(petition, sender=None), (same,)) == ()
-    secret = replace(petition, type=PetitionType.DENUNCIATION)
-    assert likely_duplicates(secret, (same,)) == ()
 
 
 def test_br_34_the_same_content_is_transferred_once() -> None:

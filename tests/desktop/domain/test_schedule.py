@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.deadlines import due_under
 from desktop.domain.errors import Refusal
 from desktop.domain.schedule import (
     LAST_WEEK,
@@ -16,7 +17,6 @@ from desktop.domain.schedule import (
     moved,
     planned_days,
     posting_days_late,
-    posting_due,
 )
 from desktop.domain.schedule_words import rule_from, rule_words
 from tests.builders import calendar
@@ -159,11 +159,11 @@ def test_a_rule_is_written_as_it_is_said(words: str) -> None:
 
 
 def test_br_12_the_schedule_is_posted_five_working_days_before() -> None:
-    due = posting_due(date(2026, 11, 30), LIMITS, CALENDAR)
+    due = due_under(LIMITS, "schedule-posting", date(2026, 11, 30), CALENDAR)
     assert due.due == date(2026, 11, 20)
     assert posting_days_late(date(2026, 11, 20), due, CALENDAR) == 0
     assert posting_days_late(date(2026, 11, 10), due, CALENDAR) == 0
     assert posting_days_late(date(2026, 11, 23), due, CALENDAR) == 1
     with pytest.raises(Refusal) as refused:
-        posting_due(date(2013, 11, 30), LIMITS, CALENDAR)
+        due_under(LIMITS, "schedule-posting", date(2013, 11, 30), CALENDAR)
     assert refused.value.code == "no-limit"

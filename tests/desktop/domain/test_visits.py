@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.checklist import Weight
 from desktop.domain.grounds import refusal_grounds
 from desktop.domain.identity import ERASED
-from desktop.domain.matters import EarlierMatter
-from desktop.domain.people import Person, masked_number
+from desktop.domain.people import masked_number
 from desktop.domain.reception import (
     CaseType,
     Counters,
@@ -27,9 +26,7 @@ from desktop.domain.visits import (
     identity_words,
     is_group,
     most_representatives,
-    receipt_needed,
     record_needed,
-    repeated_matters,
     secret_code,
     secret_code_parts,
     split_denunciation,
@@ -186,19 +183,6 @@ def test_br_19_nothing_to_split() -> None:
     assert (told.key, told.people) == ("lt-1", ())
 
 
-def test_br_20_the_same_person_with_the_same_matter_is_suggested() -> None:
-    case = some.case(content="Hỏi lại giấy chứng nhận của các hộ khu tái định cư nộp hồ sơ từ tháng 6.")
-    visit = some.visit("lt-2", cases=(case,))
-    same = EarlierMatter("vv-58", DAY, some.person(), some.case().content, 58, "dat-dai")
-    road = EarlierMatter("vv-60", DAY, some.person(), "Đường liên thôn hỏng nặng.", 60, "giao-thong")
-    stranger = EarlierMatter("vv-61", DAY, Person("Lê Ân", "thôn Bến Gạo"), some.case().content, 61)
-    matches = repeated_matters(visit, case, (road, stranger, same))
-    assert [each.matter.number for each in matches] == [58]
-    assert repeated_matters(visit, case, (replace(same, key="vv-1"),)) == ()
-    secret = replace(visit, cases=(DENUNCIATION,))
-    assert repeated_matters(secret, DENUNCIATION, (same,)) == ()
-
-
 def _refused(ground: str, **changes: object) -> Visit:
     refusal = replace(ReceptionRefusal(ground, "Đã giải thích hai lần."), **changes)  # type: ignore[arg-type]
     return some.visit(refusal=refusal, cases=(), signed=None, read_back=False)
@@ -230,12 +214,9 @@ def test_br_21_who_is_refused_on_the_spot_may_stay_unnamed_but_a_notice_names_hi
     assert _found(settled) == [(MUST, "name"), (MUST, "address")]
 
 
-def test_br_22_papers_taken_in_are_receipted() -> None:
-    visit = some.visit(papers_received=(ReceivedPaper("Đơn đề nghị", 3, "bản chính"),))
-    assert receipt_needed(visit)
-    assert not receipt_needed(some.visit())
-    assert not receipt_needed(replace(visit, struck=Struck(DAY, "ghi trùng")))
-    assert _found(replace(visit, papers_received=(ReceivedPaper(" "),))) == [(MUST, "paper-title")]
+def test_br_22_papers_taken_in_have_titles() -> None:
+    assert _found(some.visit(papers_received=(ReceivedPaper("Đơn đề nghị", 3, "bản chính"),))) == []
+    assert _found(some.visit(papers_received=(ReceivedPaper(" "),))) == [(MUST, "paper-title")]
 
 
 def test_br_23_without_a_petition_the_record_is_read_back_and_confirmed() -> None:

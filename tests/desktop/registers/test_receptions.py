@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity
 from desktop.domain.reception import ReceptionRefusal, SessionKind, SessionStatus
 from desktop.office import Office
 from desktop.registers import receptions as reg
+from desktop.registers.reception_sheets import session_sheet
 from desktop.services import reception_sessions as acts
 from desktop.services.visits import VisitDraft, record_visit, strike_visit
 from tests import reception_builders as rb
@@ -70,6 +72,16 @@ def test_br_07_a_month_shows_required_held_delegated_and_not_held_and_balances(o
     assert november.missing == 0
     assert party.months[9].missing == 2
     assert party.missing == 22
+
+
+def test_br_10_nobody_delegates_to_himself_whatever_act_writes_it(office: Office) -> None:
+    with pytest.raises(Refusal, match="delegate-is-host"):
+        acts.delegate_session(office, TODAY, "cb-thinh")
+    written = replace(
+        session_sheet(office, TODAY).session, status=SessionStatus.DELEGATED, delegate="cb-thinh"
+    )
+    with pytest.raises(Refusal, match="delegate-is-host"):
+        acts.record_session(office, written)
 
 
 def test_br_08_the_chairs_minimum_is_read_by_date(office: Office) -> None:

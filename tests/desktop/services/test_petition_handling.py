@@ -33,6 +33,7 @@ from tests import builders
 from tests.petition_builders import CLASSIFIED, COMPENSATION, denunciation, petition
 
 TODAY = builders.MEETING_DAY
+UNNUMBERED = "document-without-number"
 TRANSFER = Handling(PetitionHandling.TRANSFERRED, TODAY, "pvhxh", "Phiếu chuyển số 12")
 
 
@@ -100,6 +101,34 @@ def test_br_34_guidance_and_transfer_need_their_document(office: Office, what: P
         handle_petition(office, "don-118", Handling(what, TODAY, "pvhxh", "  "))
     assert (refused.value.code, refused.value.field) == ("required", "document")
     assert sheet(office).petition.handling is None
+
+
+@pytest.mark.parametrize(
+    ("done", "code", "field"),
+    [
+        (Handling(PetitionHandling.TRANSFERRED, TODAY, None, "Phiếu chuyển số 12"), "required", "handled_by"),
+        (Handling(PetitionHandling.TRANSFERRED, TODAY, "pkt", "Phiếu chuyển"), UNNUMBERED, "document"),
+        (Handling(PetitionHandling.GUIDED, TODAY, None, "Phiếu hướng dẫn"), UNNUMBERED, "document"),
+    ],
+)  # fmt: skip
+def test_br_34_a_transfer_says_to_whom_and_its_paper_has_a_number(
+    office: Office, done: Handling, code: str, field: str
+) -> None:
+    record_petition(office, petition(**CLASSIFIED))
+    with pytest.raises(Refusal) as told:
+        handle_petition(office, "don-118", done)
+    assert (told.value.code, told.value.field) == (code, field)
+    assert sheet(office).petition.handling is None
+
+
+def test_days_that_cannot_be_are_refused(office: Office) -> None:
+    record_petition(office, petition(**CLASSIFIED))
+    with pytest.raises(Refusal, match="before-received"):
+        notify_sender(office, "don-118", SenderNotice(date(2026, 10, 28), "Số 41-TB/ĐU", NoticeForm.WRITTEN))
+    handle_petition(office, "don-118", Handling(PetitionHandling.ACCEPTED, TODAY, "pkt"))
+    with pytest.raises(Refusal, match="settled-before-accepted"):
+        settle_petition(office, "don-118", date(2026, 11, 11), "Đã trả lời.")
+    assert sheet(office).petition.settled_on is None
 
 
 def test_br_34_the_same_content_is_transferred_once_a_second_time_needs_its_reason(office: Office) -> None:

@@ -292,6 +292,23 @@ def test_br_11_an_extraordinary_session_needs_one_of_the_two_grounds_of_its_side
     assert kept.ground.startswith("Khoản 2 Điều 4 Quy định số 11-QĐi/TW: vụ việc nổi cộm")
 
 
+def test_br_09_who_holds_no_post_on_that_side_is_warned_of_and_may_receive(
+    page: ReceptionsPage, desk: Operations
+) -> None:
+    page.plan()
+    form = _form(page)
+    host, capacity = form.fields["host"].control, form.fields["capacity"]
+    host.set_value("cb-chanh")  # type: ignore[attr-defined]
+    host.chosen.emit("cb-chanh")  # type: ignore[attr-defined]
+    assert (
+        capacity.control.accessibleDescription()
+        == "Bế Thị Ngọc Ánh không có chức vụ ở Đảng ủy vào ngày tiếp. Vẫn ghi được."
+    )
+    form.fields["kind"].control.set_value(SessionKind.STANDING)  # type: ignore[attr-defined]
+    form._arrange()
+    assert capacity.control.accessibleDescription() == ""
+
+
 def test_br_09_br_10_every_state_asks_what_it_needs(page: ReceptionsPage, desk: Operations) -> None:
     _choose(page, NEXT)
     page.change()
