@@ -41,12 +41,14 @@ def record_name(kind: Kind, key: str) -> str:
 class Change:
     """``act`` is the act's name; ``touched`` the records it made or altered, as (kind, key).
 
-    ``step`` is what undoing takes back; ``None`` where the act cannot be taken back.
+    ``step`` is what undoing takes back; ``None`` where the act cannot be taken back. ``of``: the act that was
+    taken back or done again.
     """
 
     act: str
     touched: tuple[tuple[Kind, str], ...]
     step: int | None = field(default=None, compare=False)
+    of: str = ""
 
     def concerns(self, *kinds: Kind) -> bool:
         return any(kind in kinds for kind, _ in self.touched)

@@ -19,6 +19,8 @@ UNDOABLE = frozenset({
     # dialogues
     "plan_dialogue", "change_plan", "postpone_dialogue", "call_off_dialogue", "record_announced_on",
     "record_results_published_on", "move_opinion", "remove_opinion",
+    # catalogues: what nothing used
+    "remove_body", "remove_subject_area", "remove_hamlet", "remove_official",
     # the trash
     "trash_record", "restore_record",
 })  # fmt: skip

@@ -54,17 +54,17 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "issue_notice",
             # receptions
             "plan_session", "plan_sessions", "plan_session_again", "record_session", "postpone_session",
-            "call_off_session", "delegate_session", "forget_plan", "record_posting", "record_visit",
+            "call_off_session", "delegate_session", "record_posting", "record_visit",
             "strike_visit", "restore_visit", "complete_reception", "sign_reception", "correct_reception",
             "issue_reception_notice",
             # petitions; erasing who denounced protects people, so whoever typed it may do it
             "record_petition", "strike_petition", "restore_petition", "notify_sender", "withdraw_petition",
             "classify_petition", "handle_petition", "settle_petition", "link_repeat", "split_petition",
-            "reopen_petition", "take_back_petition", "promise_from_petition", "issue_letter",
+            "reopen_petition", "promise_from_petition", "issue_letter",
             "erase_identity",
             # commitments
             "make_commitment", "record_progress", "extend_due_date", "fulfil_commitment", "drop_commitment",
-            "reopen_commitment", "transfer_commitment", "take_back_commitment", "take_back_answer",
+            "reopen_commitment", "transfer_commitment",
             "remind_commitments", "extend_commitments", "issue_reminder", "issue_promise_letter",
             # scans and files of any record
             "attach_file",

@@ -10,12 +10,10 @@ from datetime import date
 
 from desktop.domain import commitment as com
 from desktop.domain.changes import Change
-from desktop.domain.petition import Petition
 from desktop.office import Office
 from desktop.services.acts import act
-from desktop.services.commitments import find_commitment, fulfil_in, put_changed
+from desktop.services.commitments import find_commitment, fulfil_in
 from desktop.services.petition_handling import settle_in
-from desktop.services.petitions import put_petition
 from desktop.store.petition_tables import PetitionTable
 
 
@@ -50,14 +48,4 @@ def fulfil_with_petition(office: Office, key: str, fulfilment: com.Fulfilment) -
         if petition_id is not None:
             petition = doing.book.get_one(PetitionTable, petition_id)
             settle_in(doing, petition.key, fulfilment.on, fulfilment.result)
-    return doing.change
-
-
-def take_back_answer(office: Office, petition: Petition | None, *promises: com.Commitment) -> Change:
-    """Undo an answer that was written in both places: everything as it was before."""
-    with act(office, "take_back_answer") as doing:
-        for before in promises:
-            put_changed(doing, find_commitment(doing.book, before.key), before)
-        if petition is not None:
-            put_petition(doing, petition)
     return doing.change

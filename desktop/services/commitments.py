@@ -98,15 +98,6 @@ def transfer_commitment(office: Office, key: str, on: date, to: str, document: s
     return doing.change
 
 
-def take_back(office: Office, *befores: com.Commitment) -> Change:
-    """Undo the last act on commitments: everything as it was before, with an audit line of its own."""
-    with act(office, "take_back_commitment") as doing:
-        for before in befores:
-            row = find_commitment(doing.book, before.key)
-            put_changed(doing, row, before)
-    return doing.change
-
-
 def extend_in(doing: Act, key: str, extension: com.Extension) -> None:
     """Within an act under way: the later date, checked against the one in force."""
     row, noun = open_commitment(doing.book, key)

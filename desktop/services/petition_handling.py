@@ -149,13 +149,6 @@ def reopen_petition(office: Office, key: str) -> Change:
     return doing.change
 
 
-def take_back(office: Office, before: pet.Petition) -> Change:
-    """Undo the last act on a petition: everything as it was before, with an audit line of its own."""
-    with act(office, "take_back_petition") as doing:
-        put_petition(doing, before)
-    return doing.change
-
-
 def promise_from_petition(office: Office, key: str, by: str | None = None) -> Change:
     """Thành cam kết: the petition's content promised to its sender, under the office's usual limit.
 

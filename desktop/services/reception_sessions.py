@@ -105,17 +105,6 @@ def plan_again(office: Office, key: str) -> Change:
     return doing.change
 
 
-def forget_plan(office: Office, keys: Iterable[str]) -> Change:
-    """Take back sessions planned by mistake, while nothing was recorded at them and no schedule posted."""
-    with act(office, "forget_plan") as doing:
-        for key in keys:
-            row = _without_visits(doing.book, key)
-            if row.status != rec.SessionStatus.PLANNED or row.posted_on is not None:
-                raise Refusal("session-not-only-planned", field="status", on=row.held_on)
-            _take_out(doing, row)
-    return doing.change
-
-
 def record_posting(office: Office, keys: Iterable[str], on: date) -> Change:
     """The day the schedule was posted, for each of its sessions (BR-12)."""
     with act(office, "record_posting") as doing:

@@ -4,6 +4,8 @@ Only rows are put back that still are as the act left them: whatever somebody ch
 overwritten.
 """
 
+from dataclasses import replace
+
 from sqlalchemy.exc import IntegrityError
 
 from desktop.domain.changes import Change, Kind
@@ -26,7 +28,7 @@ def undo_last(office: Office, number: int | None = None) -> Change:
             raise Refusal("undo-not-last", act=step.act)
         _turn(doing, step, step.images)
     office.steps.take_back()
-    return doing.change
+    return replace(doing.change, of=step.act)
 
 
 def redo_last(office: Office) -> Change:
@@ -37,7 +39,7 @@ def redo_last(office: Office) -> Change:
             raise Refusal("redo-nothing")
         _turn(doing, step, tuple(each.reversed for each in step.images))
     office.steps.do_again()
-    return doing.change
+    return replace(doing.change, of=step.act)
 
 
 def _turn(doing: Act, step: Step, images: tuple[RowImage, ...]) -> None:

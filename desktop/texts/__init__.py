@@ -113,7 +113,6 @@ SENTENCES: dict[str, str | Callable[[Data], str]] = {
     "petition-parts": "Đơn có nhiều nội dung cần tách thành ít nhất hai phần, phần nào cũng có nội dung.",
     "negative-count": "Số người, số bản không được âm.",
     "delegate-is-host": "Người được ủy quyền phải khác người tiếp.",
-    "session-not-only-planned": "Buổi ngày {on} không còn là kế hoạch nên không bỏ khỏi lịch được.",
     "session-has-visits": "Buổi này đã có lượt tiếp nên không hoãn, không hủy được.",
     "case-type": "Cần chọn loại: kiến nghị, phản ánh, khiếu nại hoặc tố cáo.",
     "denunciation-identity": (

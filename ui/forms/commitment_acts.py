@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from desktop import texts
-from desktop.domain.commitment import Commitment, Dropped, Extension, Fulfilment, Progress
+from desktop.domain.commitment import Dropped, Extension, Fulfilment, Progress
 from desktop.domain.errors import Refusal
 from desktop.domain.writing import short_date
 from ui.forms.form import Act, Form
@@ -23,9 +23,6 @@ from ui.widgets.text_box import TextBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.domain.changes import Change
-    from desktop.domain.petition import Petition
-    from desktop.office import Office
     from desktop.registers.commitments import CommitmentSheet
     from desktop.registers.office import Catalogues
     from ui.operations import Operations
@@ -56,7 +53,6 @@ class CommitmentActForm(Form):
         super().__init__(operations, self.heading, save=self.save_words, draft_name=name, columns=2)
         self.sheet, self.sheets, self.catalogues = sheet, (sheet, *others), catalogues
         self._calendar = catalogues.calendar
-        self.befores: tuple[Commitment, ...] = ()
         self.key = key
         self.keys = tuple(each.commitment.key for each in self.sheets)
         about = QLabel(_about(self.sheets))
@@ -70,22 +66,6 @@ class CommitmentActForm(Form):
     def ask(self) -> None:
         """Put the questions; called once."""
 
-    @abstractmethod
-    def doing(self) -> Act:
-        """The act with what was typed; called when nothing is missing."""
-
-    def act(self) -> Act:
-        """The same, remembering what stood just before, so that it can be taken back."""
-        from desktop.registers.commitments import commitment_sheet
-
-        doing = self.doing()
-
-        def run(office: Office) -> Change:
-            self.befores = tuple(commitment_sheet(office, key).commitment for key in self.keys)
-            return doing(office)
-
-        return run
-
     @property
     def is_of_several(self) -> bool:
         return len(self.sheets) > 1
@@ -98,12 +78,6 @@ class CommitmentActForm(Form):
     def said(self) -> str:
         """What the undo bar says once it is done."""
         return f"Đã ghi {self.heading.removeprefix('Ghi ').lower()} {self.named}."
-
-    def undo(self) -> Act:
-        """What takes it back."""
-        from desktop.services.commitments import take_back
-
-        return lambda office: take_back(office, *self.befores)
 
     def day_field(self, day: date | None = None) -> DateField:
         """A date that knows the office's clock and its days off."""
@@ -136,7 +110,6 @@ class ResultForm(CommitmentActForm):
         self._told_how = self.add(
             "notified_how", "Bằng cách", how, required=promised, span=1, hint="Cách khác thì gõ vào ô."
         )
-        self._petition: Petition | None = None
         self.petition_too = QCheckBox(f"Ghi luôn kết quả này vào {self.sheet.subject}")
         if self.sheet.subject:
             self.add("petition_too", "", self.petition_too)
@@ -166,8 +139,7 @@ class ResultForm(CommitmentActForm):
             notified_how=self._told_how.committed_text().strip(),
         )
 
-    def doing(self) -> Act:
-        from desktop.registers.petition_sheets import petition_sheet
+    def act(self) -> Act:
         from desktop.services.answers import fulfil_with_petition
         from desktop.services.commitments import fulfil_commitment
 
@@ -177,22 +149,13 @@ class ResultForm(CommitmentActForm):
         if petition is None:
             return lambda office: fulfil_commitment(office, key, done)
 
-        def both(office: Office) -> Change:
-            self._petition = petition_sheet(office, petition).petition
-            return fulfil_with_petition(office, key, done)
-
-        return both
+        return lambda office: fulfil_with_petition(office, key, done)
 
     def said(self) -> str:
-        before = self.befores[0]
+        before = self.sheet.commitment
         due, on = before.due_now, self.fulfilment().on
         end = "đã hoàn thành" if due is None else f"hoàn thành {'quá' if on > due else 'đúng'} hạn"
         return f"Đã ghi: {self.sheet.promised_to or before.label}, {end}."
-
-    def undo(self) -> Act:
-        from desktop.services.answers import take_back_answer
-
-        return lambda office: take_back_answer(office, self._petition, *self.befores)
 
 
 class ProgressForm(CommitmentActForm):
@@ -220,7 +183,7 @@ class ProgressForm(CommitmentActForm):
     def _percent_text(self) -> str:
         return self._percent.committed_text().strip().removesuffix("%").strip()
 
-    def doing(self) -> Act:
+    def act(self) -> Act:
         from desktop.services.commitments import record_progress
 
         typed, on = self._percent_text(), self._on.date() or self.operations.office.today
@@ -263,7 +226,7 @@ class ExtensionForm(CommitmentActForm):
             reason=self._reason.committed_text().strip(),
         )
 
-    def doing(self) -> Act:
+    def act(self) -> Act:
         from desktop.services.commitment_batches import extend_commitments
         from desktop.services.commitments import extend_due_date
 
@@ -290,7 +253,7 @@ class DropForm(CommitmentActForm):
         )
         self._on = self.add("on", "Ngày", self.day_field(self.operations.office.today), required=True, span=1)
 
-    def doing(self) -> Act:
+    def act(self) -> Act:
         from desktop.services.commitments import drop_commitment
 
         on, key = self._on.date() or self.operations.office.today, self.key

@@ -59,7 +59,7 @@ class ReminderForm(CommitmentActForm):
             return "Cần ghi số văn bản hoặc hình thức đôn đốc."
         return super().required_sentence(field)
 
-    def doing(self) -> Act:
+    def act(self) -> Act:
         from desktop.services.commitment_batches import remind_commitments
 
         keys, on = self.keys, self._on.date() or self.operations.office.today
@@ -100,7 +100,7 @@ class TransferForm(CommitmentActForm):
     def said(self) -> str:
         return f"Đã ghi chuyển {self.named} đến {self._to.committed_text().strip()}."
 
-    def doing(self) -> Act:
+    def act(self) -> Act:
         from desktop.services.commitments import transfer_commitment
 
         key, on = self.key, self._on.date() or self.operations.office.today

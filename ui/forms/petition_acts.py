@@ -71,13 +71,6 @@ class PetitionActForm(Form):
         """What the undo bar says once it is done."""
         return f"Đã ghi {named(self.sheet.petition)}."
 
-    def undo(self) -> Act:
-        """What takes it back: the petition as it was before."""
-        from desktop.services.petition_handling import take_back
-
-        before = self.sheet.petition
-        return lambda office: take_back(office, before)
-
     def day_field(self, day: date | None = None) -> DateField:
         """A date that knows the office's clock and its days off."""
         office = self.operations.office
@@ -318,12 +311,6 @@ class ResultForm(PetitionActForm):
         result = self._result.committed_text().strip()
         promises, reply = self.promises.keys(), self.promises.reply()
         return lambda office: settle_with_promises(office, key, on, result, promises, reply)
-
-    def undo(self) -> Act:
-        from desktop.services.answers import take_back_answer
-
-        before, promises = self.sheet.petition, self.promises.befores if self.promises.keys() else ()
-        return lambda office: take_back_answer(office, before, *promises)
 
 
 class WithdrawalForm(PetitionActForm):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.domain.changes import Kind
+from desktop.domain.changes import Change, Kind
 from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_list import Section, SectionList
 from ui.pages.administration_panes import Pane
@@ -46,6 +46,7 @@ class AdministrationPage(Page):
             Kind.LEGAL_LIMIT,
             Kind.RETENTION,
             Kind.USER,
+            Kind.TRASH,
         }
     )
 
@@ -89,7 +90,7 @@ class AdministrationPage(Page):
         pane = self.panes.get(section.key)
         if pane is None:
             pane = section.make(self.operations)
-            pane.done.connect(self.offer_undo)
+            pane.done.connect(self._tell_done)
             pane.covered.connect(self._arrange)
             if isinstance(pane, AppearancePane):
                 pane.asked.connect(self.appearance_asked)
@@ -100,6 +101,13 @@ class AdministrationPage(Page):
             self.panes[section.key] = pane
             self.right.addWidget(pane)
         return pane
+
+    def _tell_done(self, said: str, undo: object) -> None:
+        """A form brings the act that writes what stood before; the trash the change it made."""
+        if isinstance(undo, Change):
+            self.offer_undo(said, undo)
+        else:
+            self.offer_undo(said, instead=undo)  # type: ignore[arg-type]
 
     def show_section(self, key: str) -> None:
         """Go to one section."""

@@ -32,7 +32,7 @@ Acts = Callable[[Any], Act]
 
 class CataloguePane(ListPane):
     """A list whose rows may go while nothing uses them. ``record`` and ``remove`` give the acts for a row;
-    ``record`` of the row as it was takes either of the two back."""
+    ``record`` of the row as it was takes a change back."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class CataloguePane(ListPane):
         remove: Acts,
     ) -> None:
         super().__init__(title, columns, adds, rows, make, record)
-        self._operations, self._record, self._remove = operations, record, remove
+        self._operations, self._remove = operations, remove
         button = ActionButton("Xóa", "trash", "Delete")
         button.clicked.connect(self.remove)
         self.tools.addWidget(button)
@@ -57,13 +57,8 @@ class CataloguePane(ListPane):
         row = self.table.chosen_row()
         if row is None or self.wants_width():
             return
-        back = self.back(row)
         said = f"Đã xóa “{row.name}” khỏi danh mục."
-        self._operations.run(self._remove(row), done=lambda _: self.done.emit(said, back))
-
-    def back(self, row: Any) -> Act:
-        """What puts a row back that was deleted."""
-        return self._record(row)
+        self._operations.run(self._remove(row), done=partial(self.done.emit, said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.table.hasFocus():

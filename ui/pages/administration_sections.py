@@ -19,6 +19,7 @@ from ui.pages.administration_list import Section
 from ui.pages.administration_log import LogPane
 from ui.pages.administration_panes import FormPane, Pane, Written
 from ui.pages.administration_retention import RetentionPane
+from ui.pages.administration_trash import TrashPane
 from ui.pages.administration_users import users_pane
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def sections() -> tuple[Section, ...]:
         Section("voiding", "Hủy số văn bản", "barred-circle", _voiding, NUMBERS, "số hỏng"),
         Section("user", "Người dùng", "person", users_pane, SAFETY, "người ghi, mật khẩu, khóa, phiếu"),
         Section("log", "Nhật ký", "history", LogPane, SAFETY, "ai làm gì, sửa đổi, mốc in trên giấy"),
+        Section("trash", "Thùng rác", "trash", TrashPane, SAFETY, "khôi phục, bỏ nhầm, hoàn tác"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
         Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chẩn đoán"),
     )

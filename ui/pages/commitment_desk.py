@@ -19,6 +19,7 @@ from ui.forms.commitment_acts import (
     ResultForm,
 )
 from ui.forms.commitment_passing import ReminderForm, TransferForm
+from ui.forms.commitment_trash import CommitmentTrashForm
 from ui.pages.commitment_panel import CommitmentDetails, Press
 from ui.pages.commitment_papers import show_letter, show_reminder
 from ui.pages.commitment_rows import state_chip
@@ -93,6 +94,7 @@ class CommitmentDesk:
             ("Sửa", "F2", self.page.change),
             ("Chuyển…", "", partial(self.ask, TransferForm)),
             ("Thôi không làm…", "", partial(self.ask, DropForm)),
+            ("Bỏ cam kết…", "Delete", partial(self.ask, CommitmentTrashForm)),
             *([("Thư xin lỗi", "", self._apologise)] if late else []),
         ]
 
@@ -125,7 +127,7 @@ class CommitmentDesk:
         office = self.page.operations.office
         found = [each for key in keys if (each := commitment_sheet(office, key)).commitment.is_open]
         if not found:
-            self.page.offer_undo("Các cam kết đã chọn đều đã xong hoặc đã thôi.", None)
+            self.page.offer_undo("Các cam kết đã chọn đều đã xong hoặc đã thôi.")
         elif self.page.is_front():
             self._show_form(form_type(self.page.operations, self.page.list.catalogues, *found))
 
@@ -145,12 +147,12 @@ class CommitmentDesk:
         self.page.share_height()
         form.focus_first()
 
-    def _take_done(self, form: CommitmentActForm, _change: Change) -> None:
+    def _take_done(self, form: CommitmentActForm, change: Change) -> None:
         self.asking = None
         if form.is_of_several:
             self.page.list.marks.clear()
-        self.page.wait_for_undone(form.key)
-        self.page.offer_undo(form.said(), form.undo())
+        icon = "trash" if isinstance(form, CommitmentTrashForm) else "check"
+        self.page.offer_undo(form.said(), change, icon=icon)
         if holds_cursor(self.panel):
             self.page.table.setFocus()
 

@@ -33,7 +33,7 @@ def _take_reminded(page: CommitmentsPage, view: ReminderView, change: Change) ->
     page.desk.put_form_away()
     page.uncover(view)
     many = len(change.keys(Kind.COMMITMENT))
-    page.offer_undo(f"Đã ban hành công văn đôn đốc, ghi vào {many} cam kết.", None)
+    page.offer_undo(f"Đã ban hành công văn đôn đốc, ghi vào {many} cam kết.")
 
 
 def show_letter(page: CommitmentsPage, kind: PaperKind) -> None:

@@ -18,6 +18,7 @@ from ui.forms.commitment_acts import (
 )
 from ui.forms.commitment_form import CommitmentForm
 from ui.forms.commitment_passing import ReminderForm, TransferForm
+from ui.forms.commitment_trash import CommitmentTrashForm
 from ui.forms.form import commit_forms
 from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
@@ -26,13 +27,12 @@ from ui.pages.commitment_front import CommitmentFront
 from ui.pages.commitment_list import CommitmentList
 from ui.pages.commitment_papers import print_list
 from ui.pages.commitment_rows import summary
-from ui.pages.page import Act, Page
+from ui.pages.page import Page
 from ui.pages.work_area import WorkArea
 from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import WIDE, SidePanel
 
 if TYPE_CHECKING:
-    from desktop.domain.commitment import Commitment
     from desktop.office import Office
     from desktop.registers.commitments import CommitmentSheet
     from ui.operations import Operations
@@ -53,7 +53,6 @@ class CommitmentsPage(Page):
         super().__init__(operations, parent)
         self._forms: dict[str, CommitmentForm] = {}
         self._wanted: str | None = None
-        self._undo_key: str | None = None
         self.bar.set_page(self.title)
         self.bar.set_action("Cam kết mới", "plus", "F7")
         self.list = CommitmentList(operations)
@@ -74,7 +73,6 @@ class CommitmentsPage(Page):
         self.panel.closed.connect(self._take_panel_closed)
         self.list.make_asked.connect(self.make)
         self.list.filters.list_asked.connect(partial(print_list, self))
-        self.undo_bar.undone.connect(self._choose_undone)
         self.list.foot.set_acts([
             ("Đôn đốc…", "speech", partial(self.desk.ask_of_marked, ReminderForm)),
             ("Gia hạn…", "calendar", partial(self.desk.ask_of_marked, ExtensionForm)),
@@ -158,18 +156,20 @@ class CommitmentsPage(Page):
 
         self._forms.pop(key)
         self.uncover(card)
-        before = self.sheet.commitment if self.sheet else None
         for made in change.keys(Kind.COMMITMENT):
             noun = commitment_sheet(self.operations.office, made).commitment
-            if key and before is not None and before.key == key:
-                self.offer_undo(f"Đã sửa {noun.label}.", _back_to(before))
+            if key:
+                self.offer_undo(f"Đã sửa {noun.label}.", change)
             else:
-                self.offer_undo(f"Đã ghi {noun.label}.", partial(give_up, key=made))
-            self._wanted = self._undo_key = made
+                self.offer_undo(f"Đã ghi {noun.label}.", instead=partial(give_up, key=made))
+            self._wanted = made
 
     def ask(self, form_type: type[CommitmentActForm]) -> None:
         """A short form in the side panel about the chosen commitment."""
         self.desk.ask(form_type)
+
+    def remove_chosen(self) -> None:
+        self.desk.ask(CommitmentTrashForm)
 
     def reopen(self) -> None:
         """A result or a drop written by mistake is taken back; the undo bar follows."""
@@ -178,19 +178,11 @@ class CommitmentsPage(Page):
         if self.sheet is None or self.sheet.commitment.is_open:
             return
         noun = self.sheet.commitment
-        self._wanted = self._undo_key = noun.key
-        self.do(
-            lambda office: reopen_commitment(office, noun.key),
-            said=f"Đã mở lại {noun.label}.",
-            undo=_back_to(noun),
-        )
+        self._wanted = noun.key
+        self.do(lambda office: reopen_commitment(office, noun.key), said=f"Đã mở lại {noun.label}.")
 
-    def wait_for_undone(self, key: str) -> None:
-        """What is taken back is chosen again when it comes back into the list."""
-        self._undo_key = key
-
-    def _choose_undone(self) -> None:
-        self._wanted = self._undo_key
+    def choose_undone(self, change: Change) -> None:
+        self._wanted = next(iter(change.keys(Kind.COMMITMENT)), None)
 
     def _take_panel_closed(self) -> None:
         if self.asking is not None:
@@ -227,16 +219,11 @@ def _commands(page: CommitmentsPage) -> tuple[Command, ...]:
         Command("In các việc đã chọn, hoặc sổ của kỳ", "Ctrl+P", partial(print_list, page)),
         Command("Chuyển cơ quan khác", "", partial(desk.ask, TransferForm)),
         Command("Thôi không làm", "", partial(desk.ask, DropForm)),
+        Command("Đưa cam kết đang chọn vào Thùng rác", "Delete", page.remove_chosen, "Bỏ"),
         Command("Mở nguồn của cam kết", "", page.open_source),
         Command("Mở lại việc đã xong hoặc đã thôi", "", page.reopen),
         Command("Thêm tệp đính kèm", "", page.attaching.add),
     )  # fmt: skip
-
-
-def _back_to(before: Commitment) -> Act:
-    from desktop.services.commitments import take_back
-
-    return lambda office: take_back(office, before)
 
 
 def give_up(office: Office, key: str) -> Change:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Change, Kind
+from desktop.domain.dialogue import MinutesState
 from desktop.domain.papers import PaperKind
 from ui.forms.words import long_day, short_title
 from ui.pages.attaching import Attaching
@@ -46,6 +47,7 @@ class DialoguesPage(Page):
         self.sheet: MinutesSheet | None = None
         self._forms: dict[str, PlanForm] = {}
         self._asking: tuple[str, Form] | None = None
+        self._wanted: str | None = None
         self.bar.set_page(self.title, "Hội nghị tiếp xúc, đối thoại")
         self.bar.set_action("Hội nghị mới", "plus", "F7")
         self.bar.action_requested.connect(self.plan)
@@ -66,6 +68,7 @@ class DialoguesPage(Page):
             Command("Sửa thông tin hội nghị", "F2", self.change, "Sửa"),
             Command("Mở khung chi tiết", "F6", self.open_panel),
             Command("Lọc danh sách", "Ctrl+F", self.list.counterpart.setFocus, "Lọc"),
+            Command("Đưa hội nghị đang chọn vào Thùng rác", "Delete", self.remove_chosen, "Bỏ"),
             Command("Xem giấy mời", "Ctrl+M", partial(self.show_paper, PaperKind.INVITATION)),
             Command("Xem kế hoạch đối thoại", "", partial(self.show_paper, PaperKind.DIALOGUE_PLAN)),
             Command("Xem thông báo kết luận", "F9", partial(self.show_paper, PaperKind.CONCLUSION_NOTICE)),
@@ -78,7 +81,8 @@ class DialoguesPage(Page):
         )
 
     def refresh(self) -> None:
-        self.list.read()
+        wanted, self._wanted = self._wanted, None
+        self.list.read(wanted)
 
     def take_focus(self) -> None:
         self.list.take_focus()
@@ -125,10 +129,28 @@ class DialoguesPage(Page):
         ]
         if changeable:
             presses.append(("Sửa thông tin", "F2", self.change))
+        if sheet.state is MinutesState.DRAFT:
+            presses.append(("Đưa vào Thùng rác", "Delete", self.remove_chosen))
         if changeable and not sheet.dialogue.opinions:
             presses.append(("Hoãn…", "", partial(self.ask_for, "PostponeForm")))
             presses.append(("Không tổ chức…", "", partial(self.ask_for, "CallOffForm")))
         return presses
+
+    def remove_chosen(self) -> None:
+        """Into the trash at once, with its draft minutes; the undo bar follows."""
+        from desktop.services.trash import trash_record
+
+        if self.sheet is None or self.stack.currentWidget() is not self.area:
+            return
+        noun = self.sheet.dialogue
+        self.do(
+            partial(trash_record, kind=Kind.DIALOGUE, key=noun.key),
+            said=f"Đã đưa {short_title(noun.title)} vào Thùng rác.",
+            icon="trash",
+        )
+
+    def choose_undone(self, change: Change) -> None:
+        self._wanted = next(iter(change.keys(Kind.DIALOGUE)), None)
 
     def open_minutes(self) -> None:
         """Ask the window to open the minutes of the chosen dialogue."""
@@ -170,7 +192,7 @@ class DialoguesPage(Page):
         self.list.show_year(planned.held_on.year)
         for made in change.keys(Kind.DIALOGUE):
             self.table.choose(made)
-        self.offer_undo("Đã ghi hội nghị." if key else "Đã ghi hội nghị mới vào kế hoạch.", None)
+        self.offer_undo("Đã ghi hội nghị." if key else "Đã ghi hội nghị mới vào kế hoạch.", change)
 
     def ask_for(self, form: str) -> None:
         """One of the short forms by its name; forms are loaded when first asked for."""

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import texts
+from desktop.texts.users import ACTS
 from ui.pages.commands import Command, bind
+from ui.tables import TableView
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
 from ui.widgets.page_bar import PageBar
@@ -64,8 +66,9 @@ class Page(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.work, 1)
         self.undo_bar = UndoBar(self.work)
-        self.undo_bar.undone.connect(self._take_back)
-        self._undoing: Act | None = None
+        self.undo_bar.undone.connect(self._press_bar)
+        self._pressed: Act | None = None
+        self._instead = self._turned = False
         self._commands: tuple[Command, ...] = ()
         operations.changed.connect(self.take_change)
 
@@ -75,8 +78,9 @@ class Page(QWidget):
 
     def set_commands(self, *commands: Command) -> None:
         """Give the page its commands; call once."""
-        undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undo_bar.undo)
-        self._commands = (*commands, undo)
+        undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undo)
+        redo = Command("Làm lại việc vừa hoàn tác", "Ctrl+Y", self.redo)
+        self._commands = (*commands, undo, redo)
         bind(self, self._commands, window_wide=True)
 
     @abstractmethod
@@ -125,19 +129,70 @@ class Page(QWidget):
         """Put the cursor where work on this page begins."""
         self.setFocus()
 
-    def do(self, act: Act, *, said: str = "", undo: Act | None = None) -> None:
+    def do(self, act: Act, *, said: str = "", icon: str = "check") -> None:
         """Run an act of one press; with ``said`` the undo bar follows, a refusal stands in the page."""
-        done = partial(self.offer_undo, said, undo) if said else None
+        done = partial(self.offer_undo, said, icon=icon) if said else None
         self.operations.run(act, done=done, failed=self.show_refusal)
 
     def offer_undo(
-        self, said: str, undo: Act | None, _change: Change | None = None, *, icon: str = "check"
+        self, said: str, change: Change | None = None, *, instead: Act | None = None, icon: str = "check"
     ) -> None:
-        """Say what was done; the bar's button takes it back."""
+        """Say what was done; the bar's button takes it back when ``change`` can be, or does ``instead``."""
+        from desktop.services.undoing import undo_last
+
         self.show_refusal(None)
-        self._undoing = undo
-        self.undo_bar.button.setVisible(undo is not None)
+        step = change.step if change is not None else None
+        self._instead, self._turned = instead is not None, False
+        self._pressed = instead or (partial(undo_last, number=step) if step is not None else None)
+        self.undo_bar.button.setVisible(self._pressed is not None)
         self.undo_bar.show_act(said, icon)
+
+    def undo(self) -> None:
+        """Ctrl+Z outside a text: the act the bar tells of, else the last one that can be taken back."""
+        from desktop.services.undoing import undo_last
+
+        if self._instead and not self.undo_bar.isHidden():
+            self.undo_bar.undo()
+            return
+        self.undo_bar.dismiss()
+        self.operations.run(undo_last, done=self._take_undone, failed=self.show_refusal)
+
+    def redo(self) -> None:
+        """Ctrl+Y: what was taken back last is done again."""
+        from desktop.services.undoing import redo_last
+
+        self.undo_bar.dismiss()
+        self.operations.run(redo_last, done=self._take_redone, failed=self.show_refusal)
+
+    def choose_undone(self, change: Change) -> None:
+        """What was taken back comes into the list again, or goes: a page may choose it."""
+
+    def _press_bar(self) -> None:
+        act, self._pressed = self._pressed, None
+        if act is None:
+            return
+        instead, self._instead = self._instead, False
+        done = None if instead else self._take_redone if self._turned else self._take_undone
+        self.operations.run(act, done=done, failed=self.show_refusal)
+
+    def _take_undone(self, change: Change) -> None:
+        from desktop.services.undoing import redo_last
+
+        self.choose_undone(change)
+        self._say_turned(change, "Đã hoàn tác", undone=True)
+        self._pressed, self._instead, self._turned = redo_last, False, True
+        self.undo_bar.button.setVisible(True)
+
+    def _take_redone(self, change: Change) -> None:
+        self.choose_undone(change)
+        self._say_turned(change, "Đã làm lại", undone=False)
+        self._pressed = None
+        self.undo_bar.button.setVisible(False)
+
+    def _say_turned(self, change: Change, words: str, *, undone: bool) -> None:
+        self.show_refusal(None)
+        of = f": {ACTS[change.of]}" if change.of else ""
+        self.undo_bar.show_act(f"{words}{of}.", "undo" if undone else "redo", undone=undone)
 
     def show_refusal(self, refusal: Refusal | None) -> None:
         """A sentence above the work area that stays until the next act succeeds."""
@@ -149,10 +204,15 @@ class Page(QWidget):
         self.message.set_notice("late", texts.sentence(refusal), [close])
         self.message.show()
 
-    def _take_back(self) -> None:
-        if self._undoing is not None:
-            act, self._undoing = self._undoing, None
-            self.operations.run(act, failed=self.show_refusal)
+    def remove_chosen(self) -> None:
+        """Delete in a list: the chosen row is struck or put into the trash (ui §7)."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bare = event.key() == Qt.Key.Key_Delete and not event.modifiers()
+        if bare and isinstance(self.focusWidget(), TableView):
+            self.remove_chosen()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -21,11 +21,11 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.cursor import holds_cursor
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.domain.petition import Petition
     from desktop.registers.office import Catalogues
     from desktop.registers.petition_sheets import PetitionSheet
     from desktop.registers.petitions import PetitionRow
-    from ui.pages.page import Act
     from ui.pages.petitions import PetitionsPage
 
 _FORMS: dict[Step, type[acts.PetitionActForm]] = {
@@ -148,7 +148,7 @@ class PetitionDesk:
         self.put_form_away()
         form = form_type(self.page.operations, self.catalogues, self.sheet)
         form.closed.connect(self.show_again)
-        form.saved.connect(lambda _: self._take_done(form))
+        form.saved.connect(partial(self._take_done, form))
         self.asking = form
         self.panel.set_title(form.title)
         self.panel.set_chip("mute", None, "")
@@ -162,13 +162,13 @@ class PetitionDesk:
         """Delete: the reason is asked in the panel."""
         self.ask(acts.StrikeForm)
 
-    def _take_done(self, form: acts.PetitionActForm) -> None:
+    def _take_done(self, form: acts.PetitionActForm, change: Change) -> None:
         before, self.asking = form.sheet.petition, None
         if isinstance(form, acts.StrikeForm):
             said = struck_words(before.number or 0, form.reason())
-            self.page.offer_undo(said, _restored(before.key), icon="trash")
+            self.page.offer_undo(said, change, icon="trash")
         else:
-            self.page.offer_undo(form.said(), form.undo())
+            self.page.offer_undo(form.said(), change)
         if holds_cursor(self.panel):
             self.page.table.setFocus()
 
@@ -194,7 +194,6 @@ class PetitionDesk:
         self.page.do(
             lambda office: link_repeat(office, noun.key, earlier),
             said=f"Đã ghi {named(noun)} là gửi nhiều lần.",
-            undo=lambda office: link_repeat(office, noun.key, noun.repeat_of),
         )
 
     def promise(self) -> None:
@@ -209,9 +208,11 @@ class PetitionDesk:
 
     def restore(self) -> None:
         """A line struck through by mistake stands again."""
+        from desktop.services.petitions import restore_petition
+
         if self.sheet is not None:
             noun = self.sheet.petition
-            self.page.do(_restored(noun.key), said=f"Đã khôi phục {named(noun)}.")
+            self.page.do(partial(restore_petition, key=noun.key), said=f"Đã khôi phục {named(noun)}.")
 
     def reopen(self) -> None:
         """A result or a withdrawal written by mistake is taken back."""
@@ -223,7 +224,6 @@ class PetitionDesk:
         self.page.do(
             lambda office: reopen_petition(office, noun.key),
             said=f"Đã mở lại {named(noun)}.",
-            undo=_back_to(noun),
         )
 
     def focus_panel(self) -> None:
@@ -249,15 +249,3 @@ def _papers(noun: Petition) -> list[tuple[PaperKind, str, str]]:
     if noun.handling is PetitionHandling.TRANSFERRED:
         found.append((PaperKind.TRANSFER_SLIP, "Phiếu chuyển đơn", ""))
     return found
-
-
-def _back_to(before: Petition) -> Act:
-    from desktop.services.petition_handling import take_back
-
-    return lambda office: take_back(office, before)
-
-
-def _restored(key: str) -> Act:
-    from desktop.services.petitions import restore_petition
-
-    return lambda office: restore_petition(office, key)

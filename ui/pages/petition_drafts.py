@@ -64,7 +64,8 @@ class PetitionDrafts:
         """Not wanted: the undo bar brings it back for a while."""
         self.page.operations.blot_draft(name)
         self.notice.hide()
-        self.page.offer_undo("Đã bỏ bản nháp đơn đang ghi dở.", self._kept_again(name, content), icon="trash")
+        again = self._kept_again(name, content)
+        self.page.offer_undo("Đã bỏ bản nháp đơn đang ghi dở.", instead=again, icon="trash")
 
     def _kept_again(self, name: str, content: str) -> Act:
         def keep(office: Office) -> Change:
@@ -113,13 +114,10 @@ class PetitionDrafts:
             return
         noun = petition_sheet(self.page.operations.office, made).petition
         self.page.wait_for(made, noun.received.year)
-        before = form.noun
-        if before is None:
-            self.page.offer_undo(f"Đã vào sổ đơn số {noun.number}.", _struck(made))
-        elif before.is_secret == noun.is_secret:
-            self.page.offer_undo(f"Đã sửa đơn số {noun.number}.", _back_to(before))
+        if form.noun is None:
+            self.page.offer_undo(f"Đã vào sổ đơn số {noun.number}.", instead=_struck(made))
         else:
-            self.page.offer_undo(f"Đã sửa đơn số {noun.number}.", None)
+            self.page.offer_undo(f"Đã sửa đơn số {noun.number}.", change)
 
     def _look_at(self, key: str) -> None:
         """Another petition, from the question under the summary; the form waits with its text."""
@@ -150,7 +148,7 @@ class PetitionDrafts:
             form.deleteLater()
         self.page.operations.blot_draft(f"{_PREFIX}{key}")
         self.page.uncover(view)
-        self.page.offer_undo("Đã xóa danh tính và chuyển thành tố cáo.", None, icon="lock")
+        self.page.offer_undo("Đã xóa danh tính và chuyển thành tố cáo.", icon="lock")
 
     def _back_from(self, key: str, view: ErasurePage) -> None:
         self.page.uncover(view)
@@ -177,9 +175,3 @@ def _struck(key: str) -> Act:
     from desktop.services.petitions import strike_petition
 
     return lambda office: strike_petition(office, key, "ghi nhầm, đã hoàn tác ngay sau khi ghi")
-
-
-def _back_to(before: Petition) -> Act:
-    from desktop.services.petition_handling import take_back
-
-    return lambda office: take_back(office, before)

@@ -29,7 +29,7 @@ def show_export(page: PetitionsPage) -> RegisterExport:
 
     def done(file: str) -> None:
         page.desk.show_again()
-        page.offer_undo(f"Đã ghi tệp {Path(file).name}.", None)
+        page.offer_undo(f"Đã ghi tệp {Path(file).name}.")
 
     form.done.connect(done)
     page.area.open_panel()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Change, Kind
@@ -154,9 +152,9 @@ class PetitionsPage(Page):
         self.cover(card)
         form.focus_first()
 
-    def _take_covered(self, card: FormCard, said: str, _change: Change) -> None:
+    def _take_covered(self, card: FormCard, said: str, change: Change) -> None:
         self.uncover(card)
-        self.offer_undo(said, None)
+        self.offer_undo(said, change)
 
     def wait_for(self, key: str, year: int) -> None:
         """What was just written is chosen when the register is read again."""
@@ -191,7 +189,7 @@ class PetitionsPage(Page):
 
         for key in change.keys(Kind.COMMITMENT):
             noun = commitment_sheet(self.operations.office, key).commitment
-            self.offer_undo(f"Đã ghi {noun.label}. Bấm F8 để sửa.", partial(give_up, key=key))
+            self.offer_undo(f"Đã ghi {noun.label}. Bấm F8 để sửa.", instead=partial(give_up, key=key))
 
     def change_commitment(self, key: str) -> None:
         """The form of a commitment made from the chosen petition."""
@@ -213,11 +211,8 @@ class PetitionsPage(Page):
         super().commit_all()
         commit_forms(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers() and self.table.hasFocus():
-            self.desk.strike()
-            return
-        super().keyPressEvent(event)
+    def remove_chosen(self) -> None:
+        self.desk.strike()
 
 
 def _head_of(catalogues: Catalogues, noun: Petition) -> str | None:

@@ -127,6 +127,7 @@ def session_links(sheet: SessionSheet, acts: dict[str, Callable[[], object]]) ->
         ("In biên bản", "F9", "minutes", open_plan),
         ("Thông báo kết luận", "", "notice", open_plan),
         ("Lập lại kế hoạch", "", "again", can_be_planned_again(sheet)),
+        ("Đưa vào Thùng rác", "Delete", "trash", changeable and not sheet.session.visits),
     ]
     return [(words, key, acts[name]) for words, key, name, offered in names if offered]
 

@@ -23,15 +23,16 @@ from ui.widgets.cursor import holds_cursor
 from ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
+    from desktop.domain.changes import Change
     from desktop.registers.reception_sheets import SessionSheet
     from desktop.registers.receptions import MonthDay, SessionRow
     from desktop.registers.visits import VisitRow
     from ui.forms.form import Form
     from ui.operations import Operations
-    from ui.pages.page import Act
     from ui.pages.work_area import WorkArea
 
 Press = Callable[[], object]
+Tell = Callable[[str, "Change | None"], object]
 _SAID = {
     "postpone": "Đã ghi hoãn buổi tiếp ngày {day}.",
     "call_off": "Đã ghi không tổ chức buổi tiếp ngày {day}.",
@@ -139,15 +140,15 @@ class ReceptionSide(QObject):
             if self.asking is not None:
                 self.asking.focus_first()
 
-    def ask(self, name: str, tell: Callable[[str, Act | None], object]) -> None:
-        """A short form about the chosen session; ``tell`` says what was done and how to take it back."""
+    def ask(self, name: str, tell: Tell) -> None:
+        """A short form about the chosen session; ``tell`` says what was done and by which act."""
         if self.sheet is None or self.row is None or not can_be_opened(self.sheet):
             return
         sheet = self.sheet
         self._put_form_away()
         form = self._made(name, sheet)
         form.closed.connect(self._show_again)
-        form.saved.connect(lambda _: self._take_saved(name, sheet, tell))
+        form.saved.connect(partial(self._take_saved, name, sheet, tell))
         self.asking, self._about = form, sheet.session.key
         self.panel.set_title(form.title)
         form.place(form.sum_label)
@@ -157,7 +158,7 @@ class ReceptionSide(QObject):
             self.area.open_panel()
         form.focus_first()
 
-    def export(self, first: date, last: date, tell: Callable[[str, Act | None], object]) -> None:
+    def export(self, first: date, last: date, tell: Tell) -> None:
         """The register of visits of a period as a file, asked in the panel."""
         from desktop.domain.register_rows import RegisterKind
         from ui.forms.register_export import PAPER, RegisterExport
@@ -175,7 +176,7 @@ class ReceptionSide(QObject):
             self.area.open_panel()
         form.focus_first()
 
-    def _take_file(self, file: str, tell: Callable[[str, Act | None], object]) -> None:
+    def _take_file(self, file: str, tell: Tell) -> None:
         self._show_visit_again()
         tell(f"Đã ghi tệp {Path(file).name}.", None)
 
@@ -210,9 +211,9 @@ class ReceptionSide(QObject):
         found = sessions_between(self.operations.office, first, last, sheet.session.capacity)
         return tuple(each.key for each in found if each.status not in dropped)
 
-    def _take_saved(self, name: str, sheet: SessionSheet, tell: Callable[[str, Act | None], object]) -> None:
+    def _take_saved(self, name: str, sheet: SessionSheet, tell: Tell, change: Change) -> None:
         self.asking = None
-        tell(_SAID[name].format(day=short_date(sheet.session.held_on)), _back_to(name, sheet))
+        tell(_SAID[name].format(day=short_date(sheet.session.held_on)), change)
         self._show_again()
 
     def _show_again(self) -> None:
@@ -251,15 +252,3 @@ class ReceptionSide(QObject):
         run = self._acts[act]
         button.clicked.connect(lambda _=False: run())
         return button
-
-
-def _back_to(name: str, sheet: SessionSheet) -> Act | None:
-    """How to take back what a short form has just written."""
-    from desktop.services.reception_sessions import plan_again, record_session
-
-    session = sheet.session
-    if name == "post":
-        return None
-    if session.visits:
-        return partial(record_session, draft=session)
-    return partial(plan_again, key=session.key)

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.changes import Change, Kind
 from desktop.domain.office import Capacity
 from desktop.domain.papers import PaperKind
-from desktop.domain.reception import SessionStatus
 from desktop.domain.writing import short_date
 from ui.pages.attaching import Attaching
 from ui.pages.commands import Command
-from ui.pages.page import Act, Page
+from ui.pages.page import Page
 from ui.pages.reception_front import CALENDAR, SESSIONS, VISITS, ReceptionFront
 from ui.pages.reception_rows import can_be_changed, can_be_opened, can_be_planned_again
 from ui.pages.reception_side import SHORT_FORMS, ReceptionSide
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from ui.forms.card import FormCard
     from ui.forms.form import Form
     from ui.forms.paper_view import PaperView
-    from ui.forms.reception_form import SessionForm
     from ui.operations import Operations
 
 _SUMMARY = "Lịch, buổi tiếp, sổ lượt tiếp"
@@ -54,6 +52,7 @@ class ReceptionsPage(Page):
             {
                 "open": self.open_session, "change": self.change, "schedule": self.show_schedule,
                 "minutes": minutes, "notice": notice, "again": self.plan_again, "new": self.plan,
+                "trash": self.remove_chosen,
                 **{name: partial(self.ask_for, name) for name in SHORT_FORMS},
             },
             self.attaching.part,
@@ -72,6 +71,7 @@ class ReceptionsPage(Page):
             Command("Lọc danh sách", "Ctrl+F", self.front.filter, "Lọc"),
             Command("Sang cách xem kế tiếp", "Ctrl+PgDown", partial(self.front.tabs.step, 1)),
             Command("Về cách xem trước", "Ctrl+PgUp", partial(self.front.tabs.step, -1)),
+            Command("Đưa buổi tiếp đang chọn vào Thùng rác", "Delete", self.remove_chosen, "Bỏ"),
             Command("Lập lịch cả năm", "Ctrl+M", self.plan_year),
             Command("In lịch niêm yết", "Ctrl+P", self.show_schedule),
             Command("Xuất sổ tiếp công dân", "Ctrl+R", self.export_register),
@@ -213,14 +213,31 @@ class ReceptionsPage(Page):
             self.front.show_written(row.key, row.held_on)
         if isinstance(form, SessionForm):
             day = short_date(form.draft().held_on)
-            self.offer_undo(f"Đã {'sửa' if name else 'ghi'} buổi tiếp ngày {day}.", _undo_of(form, made))
+            self.offer_undo(f"Đã {'sửa' if name else 'ghi'} buổi tiếp ngày {day}.", change)
         else:
-            self.offer_undo(f"Đã lập {len(made)} buổi tiếp dân.", _unplan(made))
+            self.offer_undo(f"Đã lập {len(made)} buổi tiếp dân.", change)
 
     def ask_for(self, name: str) -> None:
         """One of the short forms in the panel about the chosen session."""
         if self.stack.currentWidget() is self.area:
             self.side.ask(name, self.offer_undo)
+
+    def remove_chosen(self) -> None:
+        """A session goes into the trash at once; a line of the register is struck at its desk."""
+        from desktop.domain.errors import Refusal
+        from desktop.services.trash import trash_record
+
+        if self.stack.currentWidget() is not self.area:
+            return
+        if self.side.visit is not None:
+            self.show_refusal(Refusal("trash-struck-instead"))
+        elif self.side.sheet is not None:
+            session = self.side.sheet.session
+            self.do(
+                partial(trash_record, kind=Kind.RECEPTION_SESSION, key=session.key),
+                said=f"Đã đưa buổi tiếp ngày {short_date(session.held_on)} vào Thùng rác.",
+                icon="trash",
+            )
 
     def plan_again(self) -> None:
         """A postponement, a calling off or a delegation written by mistake is taken back."""
@@ -276,21 +293,3 @@ class ReceptionsPage(Page):
 
 def _open_panel(page: ReceptionsPage) -> None:
     page.area.open_panel()
-
-
-def _unplan(keys: tuple[str, ...]) -> Act | None:
-    from desktop.services.reception_sessions import forget_plan
-
-    return partial(forget_plan, keys=keys) if keys else None
-
-
-def _undo_of(form: SessionForm, made: tuple[str, ...]) -> Act | None:
-    """How to take back what the form of one session has just written."""
-    from desktop.services.reception_sessions import plan_again, record_session
-
-    draft, before = form.draft(), form.before
-    if before is None:
-        return _unplan(made) if draft.status is SessionStatus.PLANNED else None
-    if draft.status is SessionStatus.POSTPONED:
-        return partial(plan_again, key=before.key) if before.status is SessionStatus.PLANNED else None
-    return partial(record_session, draft=before)

@@ -16,7 +16,7 @@ _FROM_BELOW = 12
 class UndoBar(QFrame):
     """Lies over the foot of ``parent``.
 
-    :attr:`undone` when the button is pressed, :attr:`expired` when time is up.
+    :attr:`undone` when the button is pressed, *Hoàn tác* or *Làm lại*; :attr:`expired` when time is up.
     Ctrl+Z is bound by the page, for in a text field it undoes typing: the page calls :meth:`undo`.
     """
 
@@ -46,8 +46,13 @@ class UndoBar(QFrame):
         self._icon_name = "trash"
         self.hide()
 
-    def show_act(self, text: str, icon: str = "check") -> None:
-        """Show what was done, e.g. ``Đã bỏ ý kiến số 7. Các ý kiến sau đã đánh số lại.``"""
+    def show_act(self, text: str, icon: str = "check", *, undone: bool = False) -> None:
+        """Show what was done, e.g. ``Đã bỏ ý kiến số 7. Các ý kiến sau đã đánh số lại.``
+
+        ``undone``: it was taken back, and the button does it again.
+        """
+        words = ("Làm lại", "redo", "Ctrl+Y") if undone else ("Hoàn tác", "undo", "Ctrl+Z")
+        self.button.show_act(*words)
         self._words.setText(text)
         self._icon_name = icon
         self.setAccessibleName(text)

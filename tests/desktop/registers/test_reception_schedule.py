@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity, Side
 from desktop.domain.papers import PaperKind
@@ -14,6 +15,7 @@ from desktop.domain.reception_papers import SchedulePaper
 from desktop.office import Office
 from desktop.registers.papers import paper_rows
 from desktop.services import papers, reception_sessions
+from desktop.services.trash import trash_record
 from tests import builders, visit_builders
 
 
@@ -103,5 +105,6 @@ def test_br_12_a_schedule_printed_late_says_its_true_day(
 
 def test_a_session_out_of_turn_counts_no_day_of_posting(year: Office) -> None:
     assert schedule(year, "2026-10").post_by == date(2026, 10, 5)
-    reception_sessions.forget_plan(year, ["bt-10", "ct-10"])
+    for key in ("bt-10", "ct-10"):
+        trash_record(year, Kind.RECEPTION_SESSION, key)
     assert schedule(year, "2026-10").post_by is None

@@ -117,21 +117,6 @@ def test_regular_days_leave_other_kinds_and_heads_out(office: Office) -> None:
     assert party == frozenset()
 
 
-def test_a_plan_is_taken_back_only_while_it_is_nothing_more(office: Office) -> None:
-    from desktop.domain.errors import Refusal
-
-    acts.forget_plan(office, [NEXT, TODAY])
-    assert reg.session_count(office) == 3
-    with pytest.raises(Refusal) as refused:
-        acts.forget_plan(office, [HELD])
-    assert refused.value.code == "session-has-visits"
-    acts.record_posting(office, ["tcd-ct-2026-11-20"], date(2026, 11, 12))
-    with pytest.raises(Refusal) as refused:
-        acts.forget_plan(office, ["tcd-ct-2026-11-20"])
-    assert refused.value.code == "session-not-only-planned"
-    assert reg.session_count(office) == 3
-
-
 def test_br_10_a_session_written_as_postponed_gets_its_make_up_whichever_way(office: Office) -> None:
     from desktop.registers.reception_sheets import session_sheet
 

@@ -180,13 +180,6 @@ def test_a_closed_commitment_takes_nothing_more_until_reopened(made: Office) -> 
     assert code_of(lambda: commitment_sheet(made, "ck-9")) == "unknown-commitment"
 
 
-def test_the_last_act_can_be_taken_back(made: Office) -> None:
-    before = stored(made)
-    commitments.fulfil_commitment(made, "ck-1", DONE)
-    commitments.take_back(made, before)
-    assert stored(made) == before
-
-
 def test_br_54_the_list_is_grouped_by_urgency(office: Office) -> None:
     promised = date(2026, 10, 1)
     days = {

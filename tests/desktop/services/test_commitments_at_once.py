@@ -27,11 +27,11 @@ from desktop.services.answers import (
     Reply,
     fulfil_with_petition,
     settle_with_promises,
-    take_back_answer,
 )
 from desktop.services.commitment_batches import extend_commitments, remind_commitments
-from desktop.services.commitments import make_commitment, record_progress, take_back, transfer_commitment
+from desktop.services.commitments import make_commitment, record_progress, transfer_commitment
 from desktop.services.petitions import record_petition
+from desktop.services.undoing import undo_last
 from desktop.store.keeping_tables import AuditTable
 from tests import builders, petition_builders
 
@@ -116,7 +116,7 @@ def test_br_53_several_are_extended_or_none_is(three: Office) -> None:
 def test_what_was_done_to_several_is_taken_back_at_once(three: Office) -> None:
     befores = [stored(three, key) for key in ALL]
     extend_commitments(three, ALL, LATER)
-    change = take_back(three, *befores)
+    change = undo_last(three)
     assert change.keys(Kind.COMMITMENT) == ALL
     assert [stored(three, key) for key in ALL] == befores
 
@@ -178,7 +178,7 @@ def test_a_promise_s_result_settles_its_petition_and_both_are_taken_back(petitio
     change = fulfil_with_petition(petitioned, "ck-1", done)
     assert change.keys(Kind.PETITION) == ("don-118",)
     assert petition_sheet(petitioned, "don-118").petition.settled_on == TODAY
-    take_back_answer(petitioned, petition, promise)
+    undo_last(petitioned)
     assert petition_sheet(petitioned, "don-118").petition == petition
     assert stored(petitioned, "ck-1") == promise
 
@@ -187,7 +187,7 @@ def test_a_promise_without_a_petition_is_kept_alone(petitioned: Office) -> None:
     before = stored(petitioned, "ck-2")
     done = Fulfilment(TODAY, "Xong", "Số 15/UBND-KT", TODAY, TODAY, "Trao tay")
     assert fulfil_with_petition(petitioned, "ck-2", done).keys(Kind.PETITION) == ()
-    take_back_answer(petitioned, None, before)
+    undo_last(petitioned)
     assert stored(petitioned, "ck-2") == before
 
 

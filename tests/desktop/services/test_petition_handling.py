@@ -15,7 +15,6 @@ from desktop.office import Office
 from desktop.registers.petition_sheets import PetitionSheet, petition_sheet
 from desktop.registers.petitions import Filters, Tab, bounds_of, petitions
 from desktop.services.commitments import drop_commitment
-from desktop.services.commitments import take_back as take_back_commitment
 from desktop.services.petition_handling import (
     Classification,
     Handling,
@@ -26,9 +25,9 @@ from desktop.services.petition_handling import (
     reopen_petition,
     settle_petition,
     split_petition,
-    take_back,
 )
 from desktop.services.petitions import notify_sender, record_petition, restore_petition, strike_petition
+from desktop.services.undoing import undo_last
 from tests import builders
 from tests.petition_builders import CLASSIFIED, COMPENSATION, denunciation, petition
 
@@ -84,7 +83,7 @@ def test_br_33_a_promise_gives_a_proposal_its_due_date_and_follows_it(office: Of
     assert sheet(office).petition.due_on == made.due_on == date(2026, 12, 4)
     drop_commitment(office, made.key, Dropped(TODAY, "ghi nhầm"))
     assert sheet(office).petition.due_on is None
-    take_back_commitment(office, made)
+    undo_last(office)
     assert sheet(office).petition.due_on == made.due_on
 
 
@@ -176,14 +175,6 @@ def test_nothing_is_added_to_what_is_closed_until_it_is_opened_again(office: Off
     handle_petition(office, "don-118", TRANSFER)
     with pytest.raises(Refusal, match="before-received"):
         settle_petition(office, "don-118", date(2026, 10, 1), "Đã trả lời.")
-
-
-def test_an_act_is_taken_back_whole(office: Office) -> None:
-    record_petition(office, petition(**CLASSIFIED))
-    before = sheet(office).petition
-    handle_petition(office, "don-118", TRANSFER)
-    take_back(office, before)
-    assert sheet(office).petition == before
 
 
 def test_br_14_a_struck_number_is_not_used_again(office: Office) -> None:

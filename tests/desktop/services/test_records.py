@@ -20,7 +20,7 @@ from desktop.office import Office, open_office
 from desktop.registers.commitments import commitment_sheet
 from desktop.registers.dialogues import minutes_sheet, versions_of
 from desktop.registers.papers import paper_rows
-from desktop.services.commitments import take_back
+from desktop.services.commitments import fulfil_commitment, reopen_commitment
 from desktop.services.dialogues import record_publication
 from desktop.services.minutes import next_minutes_number
 from desktop.services.papers import next_notice_number
@@ -212,7 +212,8 @@ def test_what_the_file_does_not_carry_is_kept(book: Office) -> None:
         **{name: getattr(made.fulfilled, name) for name in Fulfilment.__slots__}
         | {"document_on": date(2026, 5, 27)}
     )
-    take_back(book, replace(made, fulfilled=done))
+    reopen_commitment(book, "ck-1")
+    fulfil_commitment(book, "ck-1", done)
     assert counts(take(book, small())) == (0, 0, ALL)
     assert commitment_sheet(book, "ck-1").commitment.fulfilled == done
 

@@ -13,13 +13,21 @@ from desktop.domain import petition as pet
 from desktop.domain.changes import Change, Kind
 from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.errors import Refusal
-from desktop.domain.office import Side
+from desktop.domain.office import Hamlet, Side, StatisticalGroup, SubjectArea
 from desktop.domain.petition import PetitionHandling
 from desktop.domain.reception import ReceptionSession, SessionStatus
 from desktop.domain.undo import UNDOABLE
 from desktop.office import Office
+from desktop.services import (
+    catalogues,
+    dialogues,
+    opinions,
+    petition_handling,
+    petitions,
+    reception_sessions,
+    visits,
+)
 from desktop.services import commitments as promises
-from desktop.services import dialogues, opinions, petition_handling, petitions, reception_sessions, visits
 from desktop.services.commitment_batches import extend_commitments, remind_commitments
 from desktop.services.completing import Completion, Numbering
 from desktop.services.minutes import complete_minutes
@@ -68,6 +76,8 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
         petitions.record_petition(office, letters.petition(key))
     petitions.strike_petition(office, "don-2", "ghi trùng")
     petition_handling.settle_petition(office, "don-3", DAY, "Đã trả lời")
+    catalogues.record_hamlet(office, Hamlet("Gò Vàng"))
+    catalogues.record_subject_area(office, SubjectArea("", "Việc khác nữa", StatisticalGroup.OTHER))
     office.close()
     return office.file
 
@@ -138,6 +148,10 @@ ACTS: dict[str, Doing] = {
     "record_results_published_on": lambda o: dialogues.record_publication(o, "dt-sau", DAY),
     "move_opinion": lambda o: opinions.move_opinion(o, "yk-1", 1),
     "remove_opinion": lambda o: opinions.remove_opinion(o, "yk-1"),
+    "remove_body": lambda o: catalogues.remove_body(o, "tthcc"),
+    "remove_subject_area": lambda o: catalogues.remove_subject_area(o, "lv-1"),
+    "remove_hamlet": lambda o: catalogues.remove_hamlet(o, "Gò Vàng"),
+    "remove_official": lambda o: catalogues.remove_official(o, "cb-chanh"),
     "trash_record": lambda o: trash_record(o, Kind.DIALOGUE, DIALOGUE),
     "restore_record": lambda o: restore_record(o, Kind.COMMITMENT, "ck-4"),
 }  # fmt: skip

@@ -24,6 +24,7 @@ from desktop.registers.petition_sheets import petition_sheet
 from desktop.services.commitments import fulfil_commitment, make_commitment
 from desktop.services.petitions import record_petition
 from desktop.services.register_files import chosen_commitments_file
+from desktop.services.undoing import undo_last
 from tests import petition_builders
 from tests.builders import MEETING_DAY, commitment, new_office
 from tests.commitment_builders import from_everywhere, in_every_group
@@ -391,7 +392,7 @@ def test_br_52_a_petition_s_answer_keeps_the_promise_when_asked(qtbot: QtBot, tm
     done = commitment_sheet(office, "ck-don").commitment.fulfilled
     assert done is not None
     assert (done.result, done.document, done.notified_how) == ("Đã chi trả", "Số 15-CV/ĐU", "Trao tay")
-    form.undo()(office)
+    undo_last(office)
     assert commitment_sheet(office, "ck-don").commitment.is_open
     assert petition_sheet(office, "don-118").petition.settled_on is None
     form.close()
