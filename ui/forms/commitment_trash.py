@@ -14,6 +14,7 @@ from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
     from ui.forms.form import Act
+    from ui.widgets.field import Field
 
 _REASONS = (COPY_OF_ANOTHER, "ghi nhầm", ANOTHER_REASON)
 
@@ -45,6 +46,9 @@ class CommitmentTrashForm(CommitmentActForm):
     def restore(self, content: str) -> None:
         super().restore(content)
         self._ask_other()
+
+    def required_sentence(self, field: Field) -> str:
+        return "Cần chọn lý do bỏ." if field is self.fields["why"] else "Cần ghi rõ lý do."
 
     def problems(self) -> dict[str, str]:
         return {} if self._why.value() is not None else {"why": "Chọn lý do trong danh sách (F4)."}

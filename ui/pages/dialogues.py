@@ -145,7 +145,7 @@ class DialoguesPage(Page):
         noun = self.sheet.dialogue
         self.do(
             partial(trash_record, kind=Kind.DIALOGUE, key=noun.key),
-            said=f"Đã đưa {short_title(noun.title)} vào Thùng rác.",
+            said=f"Đã đưa hội nghị “{short_title(noun.title)}” vào Thùng rác.",
             icon="trash",
         )
 

@@ -8,9 +8,20 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.changes import Kind
+from desktop.domain.dialogue import Opinion
 from desktop.domain.log_chain import code_of
+from desktop.domain.office import Body
+from desktop.office import Office
 from desktop.registers.office import catalogues
+from desktop.registers.trash import trash_count
+from desktop.services.catalogues import record_body
+from desktop.services.commitments import make_commitment
+from desktop.services.dialogues import plan_dialogue
 from desktop.services.office_sheet import correct_office
+from desktop.services.opinions import OpinionDraft, record_opinion
+from desktop.services.trash import trash_record
+from tests import builders
 from ui.forms.calendar_forms import DayForm
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
@@ -45,6 +56,29 @@ def storm(operations: Operations) -> AdministrationPage:
     form.save()
     operations.wait()
     return page
+
+
+def trashed(operations: Operations) -> AdministrationPage:
+    """The trash with a record of most kinds."""
+    fill_trash(operations.office)
+    return section(operations, "trash")
+
+
+def fill_trash(office: Office) -> None:
+    """A plan, a promise, an opinion of a draft and a body go into the trash, once."""
+    if trash_count(office):
+        return
+    plan_dialogue(
+        office, builders.planned_dialogue(key="dt-bo", title="hội nghị đối thoại chuyên đề rác thải")
+    )
+    said = Opinion("yk-bo", "Đường trục thôn ngập mỗi khi mưa lớn.", speaker="Ông Hoàng Văn Thuận")
+    record_opinion(office, OpinionDraft("dt-bo", said))
+    trash_record(office, Kind.OPINION, "yk-bo")
+    trash_record(office, Kind.DIALOGUE, "dt-bo")
+    record_body(office, Body("doi-moi", "Đội quản lý trật tự xây dựng"))
+    trash_record(office, Kind.BODY, "doi-moi")
+    make_commitment(office, builders.commitment("ck-bo", promised_by=None, lead=None))
+    trash_record(office, Kind.COMMITMENT, "ck-bo", "ghi trùng")
 
 
 def wrong(operations: Operations) -> AdministrationPage:
@@ -92,4 +126,5 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     made["quan-tri-nhat-ky-mot-dong"] = partial(log_line, operations)
     made["quan-tri-nhat-ky-moc"] = partial(code_checked, operations)
     made["quan-tri-08-thieu"] = partial(wrong, operations)
+    made["quan-tri-thung-rac"] = partial(trashed, operations)
     return made

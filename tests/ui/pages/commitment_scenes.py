@@ -15,7 +15,9 @@ import ui  # noqa: F401  before any PySide6 module
 from PySide6.QtCore import QCoreApplication, QEvent  # isort: skip
 from PySide6.QtWidgets import QApplication, QWidget  # isort: skip
 
+from desktop.domain.commitment import Dropped
 from desktop.domain.commitment_figures import ByDate, Outcome
+from desktop.services.commitments import drop_commitment
 from ui.forms.commitment_acts import (
     CommitmentActForm,
     DropForm,
@@ -24,6 +26,7 @@ from ui.forms.commitment_acts import (
     ResultForm,
 )
 from ui.forms.commitment_passing import ReminderForm, TransferForm
+from ui.forms.commitment_trash import CommitmentTrashForm
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.pages.commitment_list import ALL
@@ -51,6 +54,8 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
         "cam-ket-so-lieu": partial(_behind, operations),
         "cam-ket-chuyen": partial(_asked, operations, TransferForm),
         "cam-ket-thoi-khong-lam": partial(_asked, operations, DropForm),
+        "cam-ket-bo": partial(_asked, operations, CommitmentTrashForm),
+        "cam-ket-hoan-tac": partial(_taken_back, operations),
     }
 
 
@@ -114,6 +119,18 @@ def _asked(operations: Operations, form: type[CommitmentActForm], *, save: bool 
     page.ask(form)
     if save and page.asking is not None:
         page.asking.save()
+    return window
+
+
+def _taken_back(operations: Operations) -> QWidget:
+    """Something given up, then Ctrl+Z: the bar offers to do it again."""
+    window, page = _window(operations)
+    window.show()
+    key = page.table.chosen_key() or ""
+    operations.run(lambda office: drop_commitment(office, key, Dropped(office.today, "trùng")))
+    operations.wait()
+    page.undo()
+    operations.wait()
     return window
 
 
