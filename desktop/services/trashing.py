@@ -264,6 +264,7 @@ def _named(_book: Session, row: Any) -> str:
 
 def _cut(title: str) -> str:
     words = " ".join(title.split())
+    words = words[:1].upper() + words[1:]
     return words if len(words) <= _TITLE else f"{words[: _TITLE - 1]}…"
 
 

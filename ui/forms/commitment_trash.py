@@ -25,6 +25,7 @@ class CommitmentTrashForm(CommitmentActForm):
     heading, save_words, draft_prefix = "Bỏ cam kết", "Đưa vào Thùng rác", "ck-bo"
 
     def ask(self) -> None:
+        self.save_button.take_away()
         reasons = [(word, word[:1].upper() + word[1:]) for word in _REASONS]
         self._why = self.add("why", "Lý do bỏ", Choice(reasons, placeholder="Chọn lý do"), required=True)
         self._other = self.add("reason", "Ghi rõ lý do", TextBox(lines=3))

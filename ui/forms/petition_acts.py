@@ -346,6 +346,7 @@ class StrikeForm(PetitionActForm):
         return f"Bỏ đơn số {number}"
 
     def ask(self) -> None:
+        self.save_button.take_away()
         reasons = [(word, word[:1].upper() + word[1:]) for word in STRIKE_REASONS]
         self._why = self.add("why", "Lý do bỏ", Choice(reasons, placeholder="Chọn lý do"), required=True)
         self._other = self.add("reason", "Ghi rõ lý do", TextBox(lines=3))

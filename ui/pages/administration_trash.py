@@ -153,7 +153,8 @@ _LONGEST = 60
 def details_of(sheet: TrashSheet) -> str:
     """Who put it there and why, what went along, what will be linked again."""
     row = sheet.row
-    who = f"{row.by} bỏ lúc {hour(row.at.time())} ngày {short_date(row.at.date())}."
+    when = f"lúc {hour(row.at.time())} ngày {short_date(row.at.date())}."
+    who = f"{row.by} bỏ {when}" if row.by else f"Bỏ {when}"
     why = f" Lý do: {row.reason.rstrip('.')}." if row.reason else ""
     counted = ((sheet.opinions, "ý kiến"), (sheet.commitments, "cam kết"))
     along = ", ".join(f"{count} {words}" for count, words in counted if count)
@@ -176,7 +177,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _day(row: Any) -> Cell:
-    return Cell(short_date(row.at.date()), sub=hour(row.at.time()))
+    return Cell(short_date(row.at.date()), sub=f"{row.at.hour}:{row.at.minute:02d}")
 
 
 def _key(row: Any) -> str:

@@ -20,9 +20,10 @@ from ui.forms.commitment_acts import (
 )
 from ui.forms.commitment_passing import ReminderForm, TransferForm
 from ui.forms.commitment_trash import CommitmentTrashForm
-from ui.pages.commitment_panel import CommitmentDetails, Press
+from ui.pages.commitment_panel import CommitmentDetails
 from ui.pages.commitment_papers import show_letter, show_reminder
 from ui.pages.commitment_rows import state_chip
+from ui.pages.details import Press
 from ui.widgets.buttons import ActionButton
 from ui.widgets.cursor import holds_cursor
 

@@ -12,6 +12,7 @@ from desktop.domain.commitment import Commitment, Fulfilment
 from desktop.domain.writing import short_date
 from ui.forms.commitment_acts import progress_words
 from ui.forms.words import due_words
+from ui.pages.details import Press, link_grid
 from ui.style.theme import current
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -19,7 +20,6 @@ from ui.widgets.chip import Chip
 if TYPE_CHECKING:
     from desktop.registers.commitments import CommitmentSheet
 
-Press = tuple[str, str, Callable[[], object]]
 Pair = tuple[str, str]
 _LABEL_WIDTH = 104
 
@@ -121,16 +121,7 @@ class CommitmentDetails(QWidget):
         if not acts:
             return
         self._rule()
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for words, key, run in acts:
-            button = ActionButton(words, role="link")
-            button.setAccessibleDescription(f"Phím {key}" if key else "")
-            button.setToolTip(key)
-            button.clicked.connect(lambda _=False, act=run: act())
-            row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.addLayout(link_grid(acts))
 
 
 def _words(said: str, look: str = "") -> QLabel:

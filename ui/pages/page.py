@@ -12,14 +12,13 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import texts
-from desktop.texts.users import ACTS
 from ui.pages.commands import Command, bind
+from ui.pages.undoing import Undoing
 from ui.tables import TableView
 from ui.widgets.buttons import ActionButton
 from ui.widgets.notice import Notice
 from ui.widgets.page_bar import PageBar
 from ui.widgets.preedit import commit_everywhere
-from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change, Kind
@@ -65,10 +64,8 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.work, 1)
-        self.undo_bar = UndoBar(self.work)
-        self.undo_bar.undone.connect(self._press_bar)
-        self._pressed: Act | None = None
-        self._instead = self._turned = False
+        self.undoing = Undoing(self)
+        self.undo_bar = self.undoing.bar
         self._commands: tuple[Command, ...] = ()
         operations.changed.connect(self.take_change)
 
@@ -78,8 +75,8 @@ class Page(QWidget):
 
     def set_commands(self, *commands: Command) -> None:
         """Give the page its commands; call once."""
-        undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undo)
-        redo = Command("Làm lại việc vừa hoàn tác", "Ctrl+Y", self.redo)
+        undo = Command("Hoàn tác việc vừa làm", "Ctrl+Z", self.undoing.undo)
+        redo = Command("Làm lại việc vừa hoàn tác", "Ctrl+Y", self.undoing.redo)
         self._commands = (*commands, undo, redo)
         bind(self, self._commands, window_wide=True)
 
@@ -138,61 +135,10 @@ class Page(QWidget):
         self, said: str, change: Change | None = None, *, instead: Act | None = None, icon: str = "check"
     ) -> None:
         """Say what was done; the bar's button takes it back when ``change`` can be, or does ``instead``."""
-        from desktop.services.undoing import undo_last
-
-        self.show_refusal(None)
-        step = change.step if change is not None else None
-        self._instead, self._turned = instead is not None, False
-        self._pressed = instead or (partial(undo_last, number=step) if step is not None else None)
-        self.undo_bar.button.setVisible(self._pressed is not None)
-        self.undo_bar.show_act(said, icon)
-
-    def undo(self) -> None:
-        """Ctrl+Z outside a text: the act the bar tells of, else the last one that can be taken back."""
-        from desktop.services.undoing import undo_last
-
-        if self._instead and not self.undo_bar.isHidden():
-            self.undo_bar.undo()
-            return
-        self.undo_bar.dismiss()
-        self.operations.run(undo_last, done=self._take_undone, failed=self.show_refusal)
-
-    def redo(self) -> None:
-        """Ctrl+Y: what was taken back last is done again."""
-        from desktop.services.undoing import redo_last
-
-        self.undo_bar.dismiss()
-        self.operations.run(redo_last, done=self._take_redone, failed=self.show_refusal)
+        self.undoing.offer(said, change, instead, icon)
 
     def choose_undone(self, change: Change) -> None:
         """What was taken back comes into the list again, or goes: a page may choose it."""
-
-    def _press_bar(self) -> None:
-        act, self._pressed = self._pressed, None
-        if act is None:
-            return
-        instead, self._instead = self._instead, False
-        done = None if instead else self._take_redone if self._turned else self._take_undone
-        self.operations.run(act, done=done, failed=self.show_refusal)
-
-    def _take_undone(self, change: Change) -> None:
-        from desktop.services.undoing import redo_last
-
-        self.choose_undone(change)
-        self._say_turned(change, "Đã hoàn tác", undone=True)
-        self._pressed, self._instead, self._turned = redo_last, False, True
-        self.undo_bar.button.setVisible(True)
-
-    def _take_redone(self, change: Change) -> None:
-        self.choose_undone(change)
-        self._say_turned(change, "Đã làm lại", undone=False)
-        self._pressed = None
-        self.undo_bar.button.setVisible(False)
-
-    def _say_turned(self, change: Change, words: str, *, undone: bool) -> None:
-        self.show_refusal(None)
-        of = f": {ACTS[change.of]}" if change.of else ""
-        self.undo_bar.show_act(f"{words}{of}.", "undo" if undone else "redo", undone=undone)
 
     def show_refusal(self, refusal: Refusal | None) -> None:
         """A sentence above the work area that stays until the next act succeeds."""

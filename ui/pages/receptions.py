@@ -94,7 +94,7 @@ class ReceptionsPage(Page):
         front.list.table.chosen.connect(lambda row: side.show_session(row.key if row else ""))
         front.list.table.opened.connect(lambda _: self.open_session())
         front.list.schedule_asked.connect(self.plan_year)
-        front.list.month_asked.connect(self._show_month)
+        front.list.month_asked.connect(partial(_show_month, front))
         front.calendar.chosen.connect(lambda day, key: side.show_day(front.calendar.month_day(day), key))
         front.calendar.opened.connect(self._open_day)
         front.visits.table.chosen.connect(side.show_visit)
@@ -120,12 +120,6 @@ class ReceptionsPage(Page):
             )
         else:
             self.side.show_visit(front.visits.table.chosen_row())
-
-    def _show_month(self, month: int) -> None:
-        self.front.calendar.show_day(date(self.front.list.chosen_year(), month, 1))
-        self.front.mark_read(CALENDAR)
-        self.front.show_view(CALENDAR)
-        self.front.take_focus()
 
     def _open_day(self, _day: date, key: str) -> None:
         """Enter on a day: its session, else a new one that day."""
@@ -293,3 +287,10 @@ class ReceptionsPage(Page):
 
 def _open_panel(page: ReceptionsPage) -> None:
     page.area.open_panel()
+
+
+def _show_month(front: ReceptionFront, month: int) -> None:
+    front.calendar.show_day(date(front.list.chosen_year(), month, 1))
+    front.mark_read(CALENDAR)
+    front.show_view(CALENDAR)
+    front.take_focus()

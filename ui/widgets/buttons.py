@@ -64,6 +64,12 @@ class ActionButton(QPushButton):
         """The button's role."""
         return self._role
 
+    def take_away(self) -> None:
+        """An act that takes something away is never a filled button: plain, with the bin."""
+        self._role = "outline"
+        self.setProperty("role", self._role)
+        self.show_act(self.text(), "trash", self._key)
+
     def key(self) -> str | None:
         """The key shown in the button."""
         return self._key

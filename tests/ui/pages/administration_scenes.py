@@ -68,9 +68,8 @@ def fill_trash(office: Office) -> None:
     """A plan, a promise, an opinion of a draft and a body go into the trash, once."""
     if trash_count(office):
         return
-    plan_dialogue(
-        office, builders.planned_dialogue(key="dt-bo", title="hội nghị đối thoại chuyên đề rác thải")
-    )
+    title = "hội nghị đối thoại chuyên đề thu gom rác thải"
+    plan_dialogue(office, builders.planned_dialogue(key="dt-bo", title=title, chairs=()))
     said = Opinion("yk-bo", "Đường trục thôn ngập mỗi khi mưa lớn.", speaker="Ông Hoàng Văn Thuận")
     record_opinion(office, OpinionDraft("dt-bo", said))
     trash_record(office, Kind.OPINION, "yk-bo")

@@ -129,7 +129,7 @@ def _taken_back(operations: Operations) -> QWidget:
     key = page.table.chosen_key() or ""
     operations.run(lambda office: drop_commitment(office, key, Dropped(office.today, "trùng")))
     operations.wait()
-    page.undo()
+    page.undoing.undo()
     operations.wait()
     return window
 
