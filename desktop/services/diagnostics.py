@@ -33,7 +33,7 @@ from desktop.store.versions import HEAD
 SUMMARY = "tom-tat.txt"
 UNREADABLE = "không đọc được"
 _LIBRARIES = (
-    "PySide6", "SQLAlchemy", "alembic", "sqlcipher3", "argon2-cffi", "cryptography", "reportlab",
+    "PySide6_Essentials", "SQLAlchemy", "alembic", "sqlcipher3", "argon2-cffi", "cryptography", "reportlab",
     "python-docx", "XlsxWriter", "pypdfium2", "pikepdf", "platformdirs",
 )  # fmt: skip
 _PLACE = r"[A-Za-z0-9_]+\.py:[0-9]+:[A-Za-z0-9_<>]+"

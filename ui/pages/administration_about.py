@@ -69,6 +69,7 @@ class AboutPane(Pane):
         column.addWidget(self.diagnostics)
         column.addStretch(1)
         self.put_body(body)
+        self.diagnostics.shown.connect(lambda: self.area.ensureWidgetVisible(self.diagnostics.save))
 
     def _fonts(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -26,9 +26,11 @@ _EXPLAINED = (
 
 
 class DiagnosticPart(QWidget):
-    """A button; pressed, what would be saved, and the button that saves it. :attr:`done` says it was."""
+    """A button; pressed, what would be saved, and the button that saves it. :attr:`done` says it was,
+    :attr:`shown` follows the words coming into their place."""
 
     done = Signal(str)
+    shown = Signal()
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class DiagnosticPart(QWidget):
         self.words.set_text(copy.readable())
         self._show(found=True)
         self.save.setFocus()
+        QTimer.singleShot(0, self, self.shown.emit)
 
     def _show(self, *, found: bool) -> None:
         for part in (self.said, self.words, self.save):

@@ -61,7 +61,7 @@ class Pane(QFrame):
     def put_body(self, body: QWidget) -> None:
         """Show a body that scrolls where the window is too low for it."""
         body.setObjectName("body")
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)

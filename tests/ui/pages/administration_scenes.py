@@ -23,6 +23,7 @@ from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.trash import trash_record
 from tests import builders
 from ui.forms.calendar_forms import DayForm
+from ui.forms.office_form import RENAME
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
 from ui.pages.administration_log import LogPane
@@ -112,6 +113,33 @@ def code_checked(operations: Operations) -> AdministrationPage:
     return page
 
 
+def renaming(operations: Operations) -> AdministrationPage:
+    """A merger typed, both heads before and after."""
+    page = section(operations, "office")
+    form = page.pane().form  # type: ignore[attr-defined]
+    form.how.set_value(RENAME)
+    form.how.changed.emit(RENAME)
+    form.day.setText("01/12/2026")
+    form.basis.setText("Nghị quyết 1656/NQ-UBTVQH15")
+    form.questions.kind.set_value("phường")
+    form.questions.kind.changed.emit("phường")
+    return page
+
+
+def records_due(operations: Operations) -> AdministrationPage:
+    """The list for the archive council."""
+    page = section(operations, "retention")
+    page.pane().show_list()  # type: ignore[attr-defined]
+    return page
+
+
+def diagnosed(operations: Operations) -> AdministrationPage:
+    """What a diagnostic copy holds."""
+    page = section(operations, "about")
+    page.pane().diagnostics.look()  # type: ignore[attr-defined]
+    return page
+
+
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """Scene name → the widget of that scene, made on call. The book must be set up."""
     made: dict[str, Callable[[], QWidget]] = {
@@ -124,6 +152,9 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     made["quan-tri-05-doi-thoi-han"] = partial(edited, operations, "limits")
     made["quan-tri-nhat-ky-mot-dong"] = partial(log_line, operations)
     made["quan-tri-nhat-ky-moc"] = partial(code_checked, operations)
+    made["quan-tri-01-doi-ten"] = partial(renaming, operations)
+    made["quan-tri-10-den-han"] = partial(records_due, operations)
+    made["quan-tri-16-chan-doan"] = partial(diagnosed, operations)
     made["quan-tri-08-thieu"] = partial(wrong, operations)
     made["quan-tri-thung-rac"] = partial(trashed, operations)
     return made
