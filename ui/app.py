@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +81,7 @@ class Desk:
 
     def __init__(self, application: QApplication, book: Path) -> None:
         from ui.door import Door
+        from ui.keeping import Keeping
         from ui.main_window import MainWindow
         from ui.operations import Operations
         from ui.writing import WriteAnywhere
@@ -98,6 +98,7 @@ class Desk:
         self.anywhere = WriteAnywhere(self.window, self.operations, self.open_record)
         self.window.writing_asked.connect(self.anywhere.write)
         self.operations.failed.connect(self.tell)
+        self.keeping = Keeping(self)
 
     def start(self) -> None:
         """Paint the window first; words, faults, the place of the window's twin and the book come after."""
@@ -173,6 +174,7 @@ class Desk:
         wizard = Wizard(self.operations)
         wizard.finished.connect(self.show_pages)
         wizard.practice_asked.connect(self.open_practice)
+        wizard.restore_asked.connect(self.keeping.show_restore)
         self.window.show_start(wizard)
         self.door.let_in(self.operations.office)
 
@@ -194,6 +196,7 @@ class Desk:
         if office.journal.unsaved() and not self.door.screen_lock.is_covered:
             self._bring_back()
         self.door.let_in(office)
+        self.keeping.begin()
         QTimer.singleShot(_IDLE_MS, self.window, self._load_ahead)
 
     def _dress_page(self, page: Page) -> None:
@@ -206,6 +209,7 @@ class Desk:
             appearance.connect(self.dress)
             page.idle_asked.connect(self.door.set_idle)  # type: ignore[attr-defined]
             page.seat_changed.connect(self.door.seat_again)  # type: ignore[attr-defined]
+            page.book_asked.connect(self.keeping.open_restored)  # type: ignore[attr-defined]
 
     def _dress_today(self, page: Any) -> None:
         """The first page opens the others, and says once a day what the day holds."""
@@ -294,15 +298,15 @@ class Desk:
         """The window closes: keep its place, finish what is under way, close the book."""
         place = bytes(self.window.saveGeometry().toBase64().data()).decode()
         self.keep(window=place)
+        self.keeping.end()
         self.operations.close()
         if self.single is not None:
             self.single.close()
 
     def keep(self, **values: str | float) -> None:
         """Settings of this machine, for the next start."""
-        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         try:
-            settings.save(settings.data_folder(), self.settings)
+            self.settings = settings.change(**values)
         except OSError as error:
             why = error.strerror or ""
             self.tell(Refusal("file-unwritable", file="cai-dat.json", why=why))

@@ -20,6 +20,8 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import Refusal
+from ui.beside import Beside
+from ui.jobs import LongJob, Report, Stopped, unexpected
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Change
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[Refusal], None]
-Report = Callable[[int, int], None]
-Stopped = Callable[[], bool]
 
 _WAIT_MS = 10_000
 _SWEEP_MS = 1000
@@ -45,19 +45,6 @@ class _Job:
     changes: bool = False
     answer: object = None
     error: Refusal | None = None
-
-
-class LongJob:
-    """A job that tells how far it is. ``cancel`` asks it to end; it ends at its next step."""
-
-    def __init__(self) -> None:
-        self._stopped = threading.Event()
-
-    def cancel(self) -> None:
-        self._stopped.set()
-
-    def is_cancelled(self) -> bool:
-        return self._stopped.is_set()
 
 
 class Operations(QObject):
@@ -83,6 +70,7 @@ class Operations(QObject):
         self._waiting = 0
         self._thread: threading.Thread | None = None
         self._drafts: JournalWriter | None = None
+        self.beside = Beside(self._sweep_here, self)
         self._sweeper = QTimer(self)
         self._sweeper.setInterval(_SWEEP_MS)
         self._sweeper.timeout.connect(_sweep)
@@ -108,6 +96,7 @@ class Operations(QObject):
 
     def open(self, opening: Callable[[], Office], done: Done, failed: Failed) -> None:
         """Open a book on the worker; an open one is closed first, with its drafts."""
+        self.beside.end()
         if self._drafts is not None:
             self._drafts.close()
             self._drafts = None
@@ -195,6 +184,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Finish what is under way, close the book, end the worker."""
+        self.beside.end()
         self.wait()
         if self._drafts is not None:
             self._drafts.close()
@@ -240,7 +230,7 @@ class Operations(QObject):
             except Refusal as refusal:
                 job.error = refusal
             except Exception as error:  # noqa: BLE001 - whatever went wrong is told, not lost
-                job.error = _unexpected(error)
+                job.error = unexpected(error)
             self._answered.emit(job)
 
     def _take_answer(self, job: _Job) -> None:
@@ -269,14 +259,6 @@ def _sweep() -> None:
     counts, limits = gc.get_count(), gc.get_threshold()
     if counts[0] > limits[0]:
         gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
-
-
-def _unexpected(error: Exception) -> Refusal:
-    from desktop.log import record_fault
-
-    refusal = Refusal("unexpected", code=record_fault(error))
-    refusal.__cause__ = error
-    return refusal
 
 
 def _alive(callback: Callable[..., object]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from desktop.domain.backup_papers import DrillPaper
 from desktop.domain.commitment_papers import (
     AnswerNoticePaper,
     ApologyPaper,
@@ -37,6 +38,7 @@ from desktop.papers import (
     conclusion_notice,
     dialogue_plan,
     disposal,
+    drill_record,
     follow_up,
     invitation,
     letter_acceptance,
@@ -81,6 +83,7 @@ KINDS: dict[type[Paper], _Kind] = {
     EarlierResultsPaper: _Kind(commitment_results.compose, "earlier_results"),
     FollowUpPaper: _Kind(follow_up.compose, "follow_up"),
     DisposalPaper: _Kind(disposal.compose, "disposal"),
+    DrillPaper: _Kind(drill_record.compose, "drill"),
 }
 
 

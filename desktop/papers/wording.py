@@ -13,7 +13,7 @@ from desktop.domain.papers import CommitmentOnPaper, MeetingOnPaper, PaperHead, 
 from desktop.domain.vietnamese import nfc
 from desktop.papers.formats import in_force
 
-FAMILIES = ("reception", "letters", "commitments", "keeping")
+FAMILIES = ("reception", "letters", "commitments", "keeping", "backups")
 
 
 def printed(text: str | None) -> str:

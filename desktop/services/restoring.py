@@ -12,11 +12,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import papers
+from desktop.domain.backup_papers import DrillPaper
 from desktop.domain.backups import Contents, CountedKind, Drill, Loss
 from desktop.domain.changes import Kind
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.office import Side
 from desktop.office import BookKey, Clock, Office, drafts_of, now, open_office
-from desktop.registers.office import head_of, is_set_up
+from desktop.registers.office import head_of, is_set_up, letterhead_on
+from desktop.registers.paper_words import PaperWords
 from desktop.services import locking
 from desktop.services.acts import act
 from desktop.services.backup_parts import drafts_opened
@@ -145,9 +149,19 @@ def drill(
     return made
 
 
-def opens(file: Path, key: BookKey) -> bool:
-    """Whether the key of the open book is the one of a backup."""
-    return backup_file.contents_of(file).key_id == key.ident
+def drill_record(office: Office, held: Drill, suffix: str) -> bytes:
+    """The record of a drill as PDF or Word file, to print, sign and put into the file of the office."""
+    with office.store.reading() as book:
+        day = held.held_at.date()
+        side = Side.PARTY if letterhead_on(book, Side.PARTY, day) else Side.STATE
+        words = PaperWords(book, side, day)
+        rows = DrillPaper(head=words.head(None, day), drill=held, chief=words.chief_of_office(day))
+    return papers.render(rows, suffix)
+
+
+def peek(file: Path) -> Contents:
+    """What a backup says of itself; needs no key. Raises ``BookUnusable`` for what is no backup."""
+    return backup_file.contents_of(file)
 
 
 def _stage(

@@ -18,5 +18,9 @@ SENTENCES: dict[str, str] = {
     "restore-leftover": "Cạnh chỗ khôi phục còn tệp {file} của sổ khác. Chọn tên hoặc thư mục khác.",
     "restore-unwritable": "Chưa khôi phục được ra {file} ({why}). Chưa có sổ mới nào được tạo.",
     "restore-not-good": "Sổ lấy ra từ {file} không đủ hoặc không lành ({part}) nên đã bỏ. Dùng bản khác.",
+    "book-in-sync-folder": (
+        "Sổ nằm trong thư mục của {service}, dễ hỏng và rời khỏi máy này. Nên chuyển về thư mục thường."
+    ),
+    "book-on-network": "Sổ nằm trong thư mục dùng chung, dễ hỏng. Nên chuyển về máy này.",
     "other-office-backup": "Bản sao lưu {file} không phải của sổ đang mở nên không so sánh được.",
 }

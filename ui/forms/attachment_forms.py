@@ -23,7 +23,8 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from desktop.office import Office
     from desktop.services.attachments import SavedFile
-    from ui.operations import LongJob, Operations, Report, Stopped
+    from ui.jobs import LongJob, Report, Stopped
+    from ui.operations import Operations
 
 
 class _PartForm(Questions):

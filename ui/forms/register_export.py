@@ -22,7 +22,8 @@ from ui.widgets.segments import SegmentOption, Segments
 
 if TYPE_CHECKING:
     from desktop.office import Office
-    from ui.operations import LongJob, Operations, Report, Stopped
+    from ui.jobs import LongJob, Report, Stopped
+    from ui.operations import Operations
 
 SHEET, PAPER, PLAIN = ".xlsx", ".pdf", ".csv"
 _KINDS = ((PAPER, "PDF để in, ký"), (SHEET, "Excel"), (PLAIN, "CSV"))

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from desktop.registers.log import LogNarrow
     from desktop.registers.log_check import LogReport
     from desktop.registers.office import Catalogues
-    from ui.operations import LongJob, Operations
+    from ui.jobs import LongJob
+    from ui.operations import Operations
 
 ALL = ""
 TITLE = "Nhật ký"

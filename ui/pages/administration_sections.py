@@ -12,6 +12,7 @@ from ui.forms.office_voiding import VoidNumberForm
 from ui.forms.reception_rules_form import ReceptionRulesForm, RegisterStartsForm
 from ui.pages.administration_about import AboutPane
 from ui.pages.administration_appearance import AppearancePane
+from ui.pages.administration_backups import BackupsPane
 from ui.pages.administration_calendar import CalendarPane
 from ui.pages.administration_catalogues import HamletsPane, areas_pane, bodies_pane, officials_pane
 from ui.pages.administration_limits import LimitsPane
@@ -53,6 +54,7 @@ def sections() -> tuple[Section, ...]:
         Section("user", "Người dùng", "person", users_pane, SAFETY, "người ghi, mật khẩu, khóa, phiếu"),
         Section("log", "Nhật ký", "history", LogPane, SAFETY, "ai làm gì, sửa đổi, mốc in trên giấy"),
         Section("trash", "Thùng rác", "trash", TrashPane, SAFETY, "khôi phục, bỏ nhầm, hoàn tác"),
+        Section("backups", "Sao lưu, khôi phục", "save", BackupsPane, SAFETY, "USB, bản sao, lấy lại sổ"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
         Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chẩn đoán"),
     )

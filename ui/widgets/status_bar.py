@@ -35,13 +35,23 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._messages: tuple[StatusMessage, ...] = ()
+        self._said: tuple[StatusMessage, ...] = ()
+        self._standing: tuple[StatusMessage, ...] = ()
         self._hints: tuple[tuple[str, str], ...] = ()
 
     def set_messages(self, messages: Iterable[StatusMessage]) -> None:
-        """What the left part says."""
-        self._messages = tuple(messages)
+        """What the left part says first: the last thing that was done."""
+        self._said = tuple(messages)
         self._describe()
+
+    def set_standing(self, messages: Iterable[StatusMessage]) -> None:
+        """What stays behind it, whatever is done."""
+        self._standing = tuple(messages)
+        self._describe()
+
+    @property
+    def _messages(self) -> tuple[StatusMessage, ...]:
+        return (*self._said, *self._standing)
 
     def set_hints(self, hints: Iterable[tuple[str, str]]) -> None:
         """Pairs of key and act, e.g. ``("F7", "Thêm")``."""

@@ -58,7 +58,7 @@ def with_sheet(operations: Operations) -> QWidget:
 
 
 def at_step(operations: Operations, step: int, *, filled: bool = True) -> QWidget:
-    """The wizard at one of its seven steps."""
+    """The wizard at one of its steps."""
     wizard = Wizard(operations)
     if filled:
         fill(wizard)
@@ -76,7 +76,7 @@ def missing(operations: Operations) -> QWidget:
 
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """Scene name → the widget of that scene, made on call. The book must not be set up yet."""
-    names = ("luu-y", "co-quan", "lanh-dao", "danh-muc", "so-bat-dau", "mat-khau", "xong")
+    names = ("luu-y", "co-quan", "lanh-dao", "danh-muc", "so-bat-dau", "mat-khau", "noi-sao-luu", "xong")
     made: dict[str, Callable[[], QWidget]] = {
         f"10-thiet-lap-{n}-{name}": partial(at_step, operations, n - 1) for n, name in enumerate(names, 1)
     }

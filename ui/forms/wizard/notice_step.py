@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 import resources
 from ui.forms.wizard.step import SetUpAct, StepForm, words
 from ui.style.icons import icon_pixmap
 from ui.style.theme import current, is_restyle
+from ui.widgets.buttons import ActionButton
 from ui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class NoticeStep(StepForm):
-    """The notice is data; the reader's name and the moment go into the book."""
+    """The notice is data; the reader's name and the moment go into the book.
+
+    :attr:`restore_asked` follows the way back from a backup, for an office that already has a book.
+    """
+
+    restore_asked = Signal()
 
     key, short = "notice", "Lưu ý trước khi dùng"
     heading = "Lưu ý trước khi dùng"
@@ -35,6 +41,16 @@ class NoticeStep(StepForm):
         self.understood.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.reader = self.add("notice_read_by", "Họ tên người đọc", LineField(), required=True)
         self.reader.setMaximumWidth(current().px(360))
+        self.restore_link = ActionButton("Khôi phục từ bản sao lưu", "history", role="link")
+        self.restore_link.clicked.connect(self.restore_asked)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words("Cơ quan đã có sổ trên máy khác?"))
+        row.addWidget(self.restore_link)
+        row.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(row)
+        self.place(holder)
         self.finish()
 
     def required_sentence(self, field: object) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.office import OfficeSheet
 from desktop.domain.writing import hour
 from ui.forms.form import Act
+from ui.forms.wizard.backup_step import BackupStep
 from ui.forms.wizard.catalogue_step import CatalogueStep
 from ui.forms.wizard.draft import NAME, contents_in, dump, kept_draft
 from ui.forms.wizard.end_step import EndStep
@@ -37,12 +38,14 @@ if TYPE_CHECKING:
 class Wizard(QWidget):
     """Sets a new book up with one act at the end.
 
-    :attr:`finished` when the book has its office; :attr:`practice_asked` to try the practice book first.
+    :attr:`finished` when the book has its office; :attr:`practice_asked` to try the practice book first;
+    :attr:`restore_asked` to take a book back from a backup instead.
     What was typed is journalled as ``thiet-lap`` and comes back at the next start until the act succeeded.
     """
 
     finished = Signal()
     practice_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +73,11 @@ class Wizard(QWidget):
         self.catalogue = CatalogueStep(operations, self.act, questions.kind_chosen)
         self.numbers = NumbersStep(operations, self.act, self.notice.reader.shown_text, self.sheet)
         self.password = PasswordStep(operations, self.act, self.numbers.user_name, self.sheet)
+        self.backups = BackupStep(operations, self.act)
         self.end = EndStep(operations, self.act, lambda: summary_of(self.set_up(), self.numbers.starts()))
         self.steps: tuple[StepForm, ...] = (
             self.notice, self.office, self.officials, self.catalogue, self.numbers,
-            self.password, self.end,
+            self.password, self.backups, self.end,
         )  # fmt: skip
         for step in self.steps:
             step.save_button = self.frame.next_button
@@ -85,6 +89,8 @@ class Wizard(QWidget):
         self.end.saved.connect(self._take_saved)
         self.end.refused.connect(self._take_refusal)
         self.end.practice_asked.connect(self.ask_practice)
+        self.notice.restore_asked.connect(self.commit_all)
+        self.notice.restore_asked.connect(self.restore_asked)
 
     def step(self) -> StepForm:
         """The step shown."""
