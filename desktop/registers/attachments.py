@@ -138,13 +138,13 @@ def has_attachments(book: Session, kind: Kind, key: str) -> bool:
 
 
 def holds_files(office: Office, kind: Kind, key: str) -> bool:
-    """Whether files are kept with a visit or petition, those in the trash too."""
+    """The same of an office: asked before a record becomes a denunciation or is parted."""
     with office.store.reading() as book:
         return has_attachments(book, kind, key)
 
 
 def owners_of(book: Session, kind: Kind, key: str) -> tuple[str, ...]:
-    """The names of a visit or petition and of the promises made on it."""
+    """The names of a record and, of a visit or petition, of the promises made on it."""
     made = tab.CommitmentTable
     if kind is Kind.VISIT:
         cases = select(CaseTable.id).join(VisitTable).where(VisitTable.key == key)

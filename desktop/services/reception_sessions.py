@@ -14,6 +14,7 @@ from desktop.domain.errors import Refusal
 from desktop.domain.office import Capacity
 from desktop.domain.vietnamese import is_blank, nfc
 from desktop.office import Office
+from desktop.registers.attachments import has_attachments
 from desktop.registers.reception_sheets import find_session
 from desktop.registers.trash import trashed_keys
 from desktop.services.acts import Act, act, differences, gone, made, required
@@ -249,7 +250,8 @@ def _forget_follower(doing: Act, noun: rec.ReceptionSession, day: date) -> None:
             table.status == rec.SessionStatus.PLANNED,
         )
     ).all():
-        if doing.book.scalar(select(VisitTable.id).where(VisitTable.session_id == row.id)) is None:
+        held = doing.book.scalar(select(VisitTable.id).where(VisitTable.session_id == row.id))
+        if held is None and not has_attachments(doing.book, Kind.RECEPTION_SESSION, row.key):
             _take_out(doing, row)
             return
 

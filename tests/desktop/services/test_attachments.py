@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.domain.attachments import Shown
 from desktop.domain.changes import Kind
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.domain.petition import PetitionType
+from desktop.domain.reception import SessionStatus
 from desktop.office import Office
 from desktop.registers.attachments import attachment, attachments_of, damaged_attachments
 from desktop.services.attachments import NewFile, attach_file, attachment_bytes, read_file, save_attachment
@@ -20,9 +22,10 @@ from desktop.services.completing import Completion
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.petitions import record_petition
 from desktop.services.reception_minutes import complete_reception
-from desktop.services.reception_sessions import plan_session
+from desktop.services.reception_sessions import plan_again, plan_session, postpone_session
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.store.keeping_tables import AttachmentTable, AuditTable
+from desktop.store.reception_tables import SessionTable
 from desktop.texts import sentence
 from tests import builders, files
 from tests import reception_builders as made
@@ -163,6 +166,20 @@ def test_br_24_with_consent_the_name_is_made_from_the_code(office: Office) -> No
     )))  # fmt: skip
     key = attached(office, Kind.VISIT, "lt-9")
     assert attachment(office, key).file_name == "TC-2026-002-1.pdf"
+
+
+def test_a_session_planned_for_another_stays_while_it_has_files(office: Office) -> None:
+    """A postponement taken back takes its new day with it, unless something stands there already."""
+    first, then = date(2026, 12, 10), date(2026, 12, 17)
+    plan_session(office, made.session("tcd-12", held_on=first, status=SessionStatus.PLANNED))
+    postpone_session(office, "tcd-12", then, "Trùng lịch họp")
+    with office.store.reading() as book:
+        table = SessionTable
+        follower = book.scalar(select(table.key).where(table.held_on == then))
+    assert follower is not None
+    attached(office, Kind.RECEPTION_SESSION, follower)
+    plan_again(office, "tcd-12")
+    assert len(attachments_of(office, Kind.RECEPTION_SESSION, follower).files) == 1
 
 
 def test_a_damaged_file_is_named_and_not_given_out(office: Office) -> None:

@@ -12,7 +12,7 @@ from desktop.domain.petition import Petition, PetitionType
 from desktop.domain.petitions import Part
 from desktop.domain.reception import CaseType, Visit
 from desktop.office import Office
-from desktop.registers.attachments import attachments_of
+from desktop.registers.attachments import attachments_of, holds_files
 from desktop.registers.trash import trash_count
 from desktop.services.attachments import NewFile, attach_file, save_attachment
 from desktop.services.petition_handling import split_petition
@@ -174,3 +174,14 @@ def test_files_stay_where_a_split_has_no_denunciation(office: Office) -> None:
     )
     split_petition(office, "don-1", parts)
     assert files_of(office, Kind.PETITION, "don-1") == [OTHER.title]
+    assert holds_files(office, Kind.PETITION, "don-1")
+
+
+def test_a_split_without_files_owes_no_purge(office: Office) -> None:
+    record_petition(office, made.petition(type=PetitionType.MIXED, sender=WHO))
+    parts = (
+        Part("", PetitionType.PROPOSAL, "Đề nghị sửa đường thôn"),
+        Part("", PetitionType.DENUNCIATION, "Tố cáo việc thu quỹ thôn"),
+    )
+    assert split_petition(office, "don-1", parts).keys(Kind.ATTACHMENT) == ()
+    assert not holds_files(office, Kind.PETITION, "don-1")

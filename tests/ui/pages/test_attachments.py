@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
+from desktop.domain.changes import Kind
 from desktop.domain.users import Role
 from desktop.registers.petition_sheets import petition_sheet
+from desktop.services.secrecy import identity_traces
 from desktop.store.keeping_tables import AttachmentTable, AuditTable
 from tests import files
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
@@ -34,6 +36,7 @@ from tests.ui.pushed_out import pushed_out
 from ui.forms.attachment_forms import AttachForm, SaveOutForm, TrashFileForm
 from ui.forms.attachment_view import CANNOT_SHOW, AttachmentView, TextView
 from ui.forms.attachments_part import HEARS_DENUNCIATION, ONE_AT_A_TIME, AttachmentsPart, size_words
+from ui.forms.erasure_page import erased_lines
 from ui.forms.petition_split import SplitForm
 from ui.operations import Operations
 from ui.pages.page import Page
@@ -347,3 +350,8 @@ def test_br_19_splitting_a_petition_says_that_its_files_go(page: PetitionsPage) 
     assert not any("tệp này" in label.text() for label in other.findChildren(QLabel))
     form.deleteLater()
     other.deleteLater()
+
+
+def test_br_25_the_page_of_erasure_tells_of_files(page: PetitionsPage) -> None:
+    traces = identity_traces(page.operations.office, Kind.PETITION, "don-1")
+    assert "3 tệp đính kèm có thể cho biết là ai; giữ bản giấy" in erased_lines(traces, Kind.PETITION)
