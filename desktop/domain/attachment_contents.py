@@ -76,8 +76,14 @@ def _check_pdf(content: bytes, rules: AttachmentRules) -> None:
     plain = _unescaped(content)
     if re.search(rb"/Encrypt" + _ENDS, plain):
         raise _refused("attachment-locked")
-    for part in (plain, *map(_unescaped, _packed_objects(content))):
-        if acting.search(part):
+    if acting.search(plain):
+        raise _refused("attachment-acts")
+    left = rules.limits.package_bytes
+    for part in _packed_objects(content):
+        left -= len(part)
+        if left < 0:
+            raise _refused("attachment-bomb")
+        if acting.search(_unescaped(part)):
             raise _refused("attachment-acts")
 
 

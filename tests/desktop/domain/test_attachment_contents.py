@@ -117,9 +117,10 @@ def test_a_bomb_is_known_without_being_unpacked() -> None:
     few = replace(RULES, limits=replace(RULES.limits, package_parts=3))
     small = replace(RULES, limits=replace(RULES.limits, package_bytes=1000))
     content = files.docx(word__a_xml="<a/>" * 300)
-    for given in (few, small):
+    pdf = files.pdf(files.packed(bytes(900)), files.packed(bytes(900)))
+    for given, name, bomb in ((few, "a.docx", content), (small, "a.docx", content), (small, "a.pdf", pdf)):
         with pytest.raises(Refusal, match="attachment-bomb"):
-            checked_content(content, checked_name("a.docx", given), given)
+            checked_content(bomb, checked_name(name, given), given)
 
 
 def test_parts_that_lie_over_one_another_are_a_bomb() -> None:
