@@ -44,7 +44,7 @@ class AttachmentsPart(QFrame):
     """A list with its acts; what is asked about a file is asked here, above the list.
 
     :attr:`view_asked` carries the :class:`Attachment` to show; :attr:`told` what was done and
-    how to take it back.
+    its :class:`Change`, if any.
     """
 
     view_asked = Signal(object)
@@ -187,18 +187,15 @@ class AttachmentsPart(QFrame):
             self.place.hide()
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_added(self, _change: Change) -> None:
+    def _take_added(self, change: Change) -> None:
         self.put_form_away()
         self.reload()
-        self.told.emit("Đã thêm tệp đính kèm.", None)
+        self.told.emit("Đã thêm tệp đính kèm.", change)
 
-    def _take_trashed(self, file: Attachment, _change: Change) -> None:
-        from desktop.services.trash import restore_record
-
+    def _take_trashed(self, file: Attachment, change: Change) -> None:
         self.put_form_away()
         self.reload()
-        back = partial(restore_record, kind=Kind.ATTACHMENT, key=file.key)
-        self.told.emit(f"Đã chuyển tệp “{file.title}” vào Thùng rác.", back)
+        self.told.emit(f"Đã chuyển tệp “{file.title}” vào Thùng rác.", change)
 
     def _take_saved(self, where: str) -> None:
         self.put_form_away()

@@ -118,7 +118,7 @@ def test_br_27_a_file_is_added_once_it_is_declared(page: PetitionsPage, tmp_path
     assert titles(page)[-1] == "Biên bản họp thôn Đồng Mẫu"
     part = part_of(page)
     assert (part.form, part.place.isVisible()) == (None, False)
-    assert page.undo_bar.isVisible()
+    assert page.undoing.bar.isVisible()
 
 
 def test_what_is_asked_stays_while_another_act_redraws_the_panel(page: PetitionsPage, tmp_path: Path) -> None:
@@ -324,8 +324,8 @@ def test_a_file_goes_into_the_trash_with_its_reason_and_comes_back(page: Petitio
     form.save()
     settle(page.operations)
     assert SITE not in titles(page)
-    assert page.undo_bar.isVisible()
-    page.undo_bar.undo()
+    assert page.undoing.bar.isVisible()
+    page.undoing.undo()
     settle(page.operations)
     assert SITE in titles(page)
 
