@@ -27,7 +27,7 @@ from desktop.services.records import import_file
 from tests import builders
 from tests.ui import sample_book, scenes
 from tests.ui.forms import reception_scenes as desk_scenes
-from tests.ui.forms import wizard_scenes
+from tests.ui.forms import unlock_scenes, wizard_scenes
 from tests.ui.forms.minutes import scenes as minutes_scenes
 from tests.ui.pages import (
     administration_scenes,
@@ -104,6 +104,7 @@ SETS: tuple[tuple[Make, Build, bool], ...] = (
     (imported, commitment_scenes.scenes, False),
     (petition_scenes.open_book, petition_scenes.scenes, False),
     (imported, administration_scenes.scenes, False),
+    (unlock_scenes.locked_book, unlock_scenes.scenes, False),
     (whole, reception_scenes.scenes, True),
     (attachment_scenes.open_book, attachment_scenes.scenes, False),
     (desk_scenes.session_of_the_picture, desk_scenes.scenes, True),

@@ -139,12 +139,8 @@ class Desk:
     def show_office(self, office: Office) -> None:
         """The wizard for a new book; else the pages, and the minutes a power cut left open."""
         from desktop.registers.office import is_set_up
-        from ui.single_window import SingleWindow
 
-        if self.single is None:
-            self.single = SingleWindow(self.book)
-            self.single.raise_asked.connect(self.come_forward)
-            self.single.listen()
+        self.door.listen()
         if is_set_up(office):
             self.show_pages()
             warn_of_clock(office, self.window)

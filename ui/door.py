@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.locking import Unlocked
     from ui.app import Desk
     from ui.forms.unlock import UnlockScreen
+    from ui.main_window import MainWindow
 
 NOT_LOCKED = "Sổ này chưa khóa. Đặt mật khẩu ở trang Quản trị, mục Người dùng rồi mới khóa được."
 OFFER_LOCK = "Sổ này chưa khóa: ai mở máy cũng đọc được. Đặt mật khẩu và in phiếu khôi phục."
@@ -48,8 +49,24 @@ class Door:
         return operations.office.file if operations.is_open else self._desk.book
 
     def ask(self) -> None:
-        """The book is locked and nothing of it is open: the screen has the whole window."""
+        """The book is locked and nothing of it is open: the screen has the whole window, and no other window
+        of this book opens beside it."""
+        from ui.single_window import SingleWindow
+
+        if self._desk.single is None and SingleWindow(self._desk.book).is_second():
+            self._desk.window.close()
+            return
+        self.listen()
         self._desk.window.show_start(self._make_screen())
+
+    def listen(self) -> None:
+        """From now on another start of this book brings this window to the front."""
+        from ui.single_window import SingleWindow
+
+        if self._desk.single is None:
+            self._desk.single = SingleWindow(self._desk.book)
+            self._desk.single.raise_asked.connect(self._desk.come_forward)
+            self._desk.single.listen()
 
     def close_up(self) -> None:
         """Cover what is open; what was typed is composed to the end and journalled first."""
@@ -83,14 +100,8 @@ class Door:
         if not is_set_up(office) or is_practice_book(office):
             return
         show = ActionButton("Đặt mật khẩu", "lock")
-        show.clicked.connect(self._show_users)
+        show.clicked.connect(lambda: _show_users(self._desk.window))
         self._desk.window.notice.tell(OFFER_LOCK, "warn", [show])
-
-    def _show_users(self) -> None:
-        window = self._desk.window
-        window.notice.hide()
-        window.show_page("administration")
-        window.pages["administration"].show_section("user")  # type: ignore[attr-defined]
 
     def say_who_may(self, act: str) -> None:
         """A record opened by someone who may only read it."""
@@ -202,6 +213,12 @@ class Door:
             self._desk.show_refusal(refusal)
             return
         self._screen.show_refusal(refusal, seconds_to_wait(self.book, _now()))
+
+
+def _show_users(window: MainWindow) -> None:
+    window.notice.hide()
+    window.show_page("administration")
+    window.pages["administration"].show_section("user")  # type: ignore[attr-defined]
 
 
 def _last_backup(book: Path) -> str:

@@ -123,8 +123,8 @@ def test_a_wrong_password_is_told_in_one_sentence_and_waits(
         qtbot.waitUntil(lambda card=card: "Chờ" not in card.message.text(), timeout=4000)
     assert said[0].startswith("Tên đăng nhập hoặc mật khẩu chưa đúng.")
     assert [words.partition("Chờ")[0] for words in said] == [said[0].partition("Chờ")[0]] * 2
-    assert said[0].endswith("Chờ 1 giây rồi gõ lại.")
-    assert said[1].endswith("Chờ 2 giây rồi gõ lại.")
+    assert said[0].endswith("Chờ 1 giây nữa.")
+    assert said[1].endswith("Chờ 2 giây nữa.")
     assert not desk.operations.is_open
 
 
@@ -251,3 +251,14 @@ def test_a_book_without_a_password_says_where_to_set_one(
     assert desk.window.notice.text() == NOT_LOCKED
     desk.window.close()
     desk.operations.close()
+
+
+def test_another_start_at_the_unlock_screen_comes_to_this_window(
+    sheet: locking.RecoverySheet, desk: Desk, qtbot: QtBot, app: QApplication, tmp_path: Path
+) -> None:
+    second = Desk(app, tmp_path / "so.db")
+    with qtbot.waitSignal(desk.single.raise_asked):  # type: ignore[union-attr]
+        second.start()
+        qtbot.waitUntil(lambda: not second.window.isVisible())
+    second.operations.close()
+    assert desk.window.isVisible()

@@ -52,8 +52,8 @@ class UnlockScreen(QWidget):
         body = QWidget()
         body.setObjectName("page")
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 20)
-        column.setSpacing(14)
+        column.setContentsMargins(24, 8, 24, 12)
+        column.setSpacing(8)
         column.addStretch(3)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -118,7 +118,7 @@ class UnlockScreen(QWidget):
 
     def _tell(self) -> None:
         if self._refusal is not None:
-            wait = f" Chờ {self._left} giây rồi gõ lại." if self._left else ""
+            wait = f" Chờ {self._left} giây nữa." if self._left else ""
             self.card.tell("late", texts.sentence(self._refusal) + wait)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -168,7 +168,8 @@ class UnlockCard(QFrame):
         self._emblem.setPixmap(icon_pixmap("emblem", "accent", side, self.devicePixelRatioF()))
         self._emblem.setVisible(not low)
         self._name.setVisible(not low)
-        self._column.setContentsMargins(*((24, 12, 24, 12) if low else (32, 26, 32, 22)))
+        self._column.setContentsMargins(*((24, 8, 24, 8) if low else (32, 26, 32, 22)))
+        self._column.setSpacing(7 if low else 10)
         self.setFixedWidth(current().px(_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
