@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop import settings
 from desktop.cli_keys import unlocked
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.office import BookKey, open_key
@@ -13,7 +14,7 @@ def verified(book: Path) -> tuple[Sequence[Refusal], str]:
     """What is damaged, and the sentence for a book in which nothing is."""
     if not book.exists():
         raise BookUnusable("no-book", file=str(book))
-    found = verify(book, _key(book))
+    found = verify(book, _key(book), backups=(settings.backup_folder(),))
     head = f"; mốc nhật ký {found.head}" if found.head else ""
     return found.damage, f"Sổ {book} nguyên vẹn{head}."
 

@@ -1,6 +1,6 @@
 """Whether a book is whole: file, papers, scans, log; and saving what can be read of a damaged one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from desktop.registers.attachments import damaged_attachments
 from desktop.registers.damage import damaged_papers
 from desktop.registers.log_check import head_code, verify_log
 from desktop.services.acts import act
+from desktop.services.backups import backups_in, check_backup
 from desktop.store import integrity, keys
 from desktop.store.rescue import Rescued, rescue
 
@@ -33,19 +34,21 @@ def verify(
     file: Path,
     key: BookKey,
     *,
+    backups: Iterable[Path] = (),
     clock: Clock = now,
     report: Report = lambda _done, _of_all: None,
     stopped: Stopped = lambda: False,
 ) -> Verified:
-    """Look at everything of a book that lies closed.
+    """Look at everything of a book that lies closed, and at its backups in these folders.
 
     Raises ``Refusal("stopped")``, and ``BookUnusable("book-busy")`` while another program reads it.
     """
-    found = list(file_damage(file, key))
+    found = [*file_damage(file, key), *backup_damage(file, backups, report, stopped)]
     try:
         office = open_office(file, create=False, key=key, clock=clock)
     except BookUnusable as error:
-        return Verified((*found, *(() if found else (error,))), "")
+        told = any(each.code.startswith("damaged-page") for each in found)
+        return Verified((*found, *(() if told else (error,))), "")
     try:
         found += kept_damage(office, report, stopped)
         head = _head(office)
@@ -71,6 +74,17 @@ def file_damage(file: Path, key: BookKey) -> Iterator[Refusal]:
     if not pages:
         for said in integrity.broken_structure(file, key):
             yield Refusal("damaged-structure", file=str(file), said=said)
+
+
+def backup_damage(file: Path, folders: Iterable[Path], report: Report, stopped: Stopped) -> Iterator[Refusal]:
+    """Backups of this book that are not what was written."""
+    for folder in folders:
+        for row in backups_in(folder) if folder.is_dir() else ():
+            if row.file.name.startswith(file.stem):
+                try:
+                    check_backup(row.file, report, stopped)
+                except BookUnusable as error:
+                    yield error
 
 
 def kept_damage(office: Office, report: Report, stopped: Stopped) -> Iterator[Refusal]:

@@ -13,6 +13,7 @@ from sqlalchemy import insert, select, text
 from desktop import cli
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.office import Office, open_office
+from desktop.services.backups import make_backup
 from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.minutes import complete_minutes, record_minutes
@@ -143,6 +144,19 @@ def test_a_book_that_is_written_elsewhere_is_left_for_later(office: Office) -> N
         with pytest.raises(BookUnusable) as refused:
             verify(office.file, office.key)
     assert refused.value.code == "book-busy"
+
+
+def test_a_flipped_byte_in_a_backup_is_told_by_its_name(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "sao-luu"
+    row = make_backup(office, folder)
+    (folder / "khac-2026-11-12-0942.lnsao").write_bytes(b"x")
+    office.close()
+    places = (folder, tmp_path / "khong-co")
+    assert codes(verify(office.file, office.key, backups=places)) == []
+    flip(row.file, row.size // 2)
+    (damage,) = verify(office.file, office.key, backups=places).damage
+    assert damage.code == "backup-damaged"
+    assert row.file.name in sentence(damage)
 
 
 def test_verify_can_be_stopped(office: Office) -> None:
