@@ -2,7 +2,17 @@
 
 import sys
 
-from benchmarks import backups, calendar_changes, lists, papers, petition_lists, registers, saving, starting
+from benchmarks import (
+    backups,
+    calendar_changes,
+    lists,
+    locking,
+    papers,
+    petition_lists,
+    registers,
+    saving,
+    starting,
+)
 
 
 def main() -> int:
@@ -11,6 +21,8 @@ def main() -> int:
         papers.twenty_pages(),
         *registers.registers(),
         saving.durable_save(),
+        locking.unlocking(),
+        *locking.saving_and_searching(),
         backups.checked_backup(),
         *lists.visit_lists(),
         *petition_lists.petition_lists(),
