@@ -146,13 +146,20 @@ def remove_official(office: Office, key: str) -> Change:
 
 def record_phrases(office: Office, phrases: tuple[Phrase, ...]) -> Change:
     with act(office, "record_phrases") as doing:
+        before = _phrase_texts(doing.book)
         doing.book.execute(delete(tab.PhraseTable))
         for phrase in phrases:
             doing.book.add(
                 tab.PhraseTable(position=phrase.position, label=nfc(phrase.label), text=nfc(phrase.text))
             )
+        doing.book.flush()
+        doing.note(texts=[before, _phrase_texts(doing.book)])
         doing.touch(Kind.PHRASE, "*")
     return doing.change
+
+
+def _phrase_texts(book: Session) -> list[str]:
+    return list(book.scalars(select(tab.PhraseTable.text).order_by(tab.PhraseTable.position)))
 
 
 def put_body(doing: Act, body: Body, *, dated: bool = True) -> None:

@@ -17,7 +17,8 @@ from desktop.office import Office
 from desktop.registers import commitment_papers as rows_of
 from desktop.registers.commitment_papers import DOC_TYPES, find_commitment, reminded
 from desktop.registers.office import letterhead_on
-from desktop.services.acts import Act, act
+from desktop.services.acts import Act, act, differences
+from desktop.services.commitments import note_changes
 from desktop.services.issuing import Owner, keep_issued
 from desktop.services.numbers import give_out, next_number
 from desktop.store import mapping
@@ -49,6 +50,7 @@ def issue_reminder(office: Office, key: str, number: int | None, issued_on: date
         for task in found.tasks:
             noun = mapping.commitment(task)
             told = replace(noun, reminders=(*noun.reminders, Reminder(issued_on, document)))
+            note_changes(doing, task, differences(noun, told, ("reminders",)))
             mapping.fill_commitment(task, told, doing.references)
             doing.touch(Kind.COMMITMENT, task.key)
         doing.book.flush()
@@ -120,6 +122,7 @@ def _as_written(rows: Paper, kind: PaperKind) -> str:
 def _tell_promise(doing: Act, key: str, document: str, issued_on: date) -> None:
     row = find_commitment(doing.book, key)
     if row.fulfilled_on is not None and document:
+        note_changes(doing, row, {"reply_document": [row.reply_document or None, document]})
         row.reply_document, row.reply_document_on = document, issued_on
         doing.book.flush()
     doing.touch(Kind.COMMITMENT, key)

@@ -152,7 +152,7 @@ def put_commitment(doing: Act, noun: com.Commitment) -> bool:
     doing.book.flush()
     follow_promise(doing, row.petition_id)
     doing.touch(Kind.COMMITMENT, noun.key)
-    _note(doing, row, made(after, FIELDS))
+    note_changes(doing, row, made(after, FIELDS))
     return True
 
 
@@ -160,7 +160,7 @@ def drop_commitments(doing: Act, keys: Iterable[str]) -> None:
     """Commitments of a draft that the draft no longer has go into the trash with their numbers."""
     for key in keys:
         row = find_commitment(doing.book, key)
-        _note(doing, row, gone(mapping.commitment(row), FIELDS))
+        note_changes(doing, row, gone(mapping.commitment(row), FIELDS))
         put_away(doing, Kind.COMMITMENT, key, _LEFT_OUT)
 
 
@@ -191,7 +191,7 @@ def _unnamed(book: Session, noun: com.Commitment) -> com.Commitment:
     return noun if code is None else replace(noun, promised_to=code)
 
 
-def _note(doing: Act, row: tab.CommitmentTable, changed: dict[str, Any]) -> None:
+def note_changes(doing: Act, row: tab.CommitmentTable, changed: dict[str, Any]) -> None:
     """The promise's changes for the audit line; of one made on a denunciation no values (BR-63)."""
     of_case = select(VisitTable).join(CaseTable, CaseTable.visit_id == VisitTable.id)
     visit = doing.book.scalars(of_case.where(CaseTable.id == row.case_id)).first() if row.case_id else None
@@ -207,7 +207,7 @@ def put_changed(doing: Act, row: tab.CommitmentTable, after: com.Commitment) -> 
         mapping.fill_commitment(row, after, doing.references)
         doing.book.flush()
         follow_promise(doing, row.petition_id)
-        _note(doing, row, changed)
+        note_changes(doing, row, changed)
         doing.touch(Kind.COMMITMENT, row.key)
     return bool(changed)
 

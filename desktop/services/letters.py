@@ -84,14 +84,22 @@ def _tell_register(
         return
     if kind is PaperKind.REFUSAL_NOTICE:
         row = find_visit(doing.book, found.key)
+        _note(doing, found, {"refusal_number": [row.refusal_number, given.number]})
         row.refusal_number, row.refusal_issued_on = given.number, given.issued_on
     elif found.kind is Kind.CASE and document and kind is not PaperKind.ACCEPTANCE_NOTICE:
         case = doing.book.scalars(select(CaseTable).where(CaseTable.key == found.key)).one()
+        _note(doing, found, {"document": [case.document or None, document]})
         case.document = document
     doing.book.flush()
     if found.visit is not None and found.session is not None:
         doing.touch(Kind.VISIT, found.visit.key)
         doing.touch(Kind.RECEPTION_SESSION, found.session.key)
+
+
+def _note(doing: Act, found: Brought, changed: dict[str, list[object]]) -> None:
+    """What the letter changed in the register; of a denunciation no values (BR-63)."""
+    closed = found.visit is not None and found.visit.is_denunciation
+    doing.note_change(found.kind, found.key, {"fields": sorted(changed)} if closed else changed)
 
 
 def _as_written(found: Brought, kind: PaperKind, rows: LetterPaper) -> str:

@@ -41,6 +41,7 @@ def void_number(office: Office, side: Side, doc_type: str, number: int, reason: 
             doing.book.add(row)
         elif row.voided:
             raise Refusal("number-voided", field="number", number=number)
+        doing.note(owner=row.owner)
         if row.owner is not None:
             _take_off(doing.book, row.owner, doc_type, number)
         row.voided, row.owner = True, None
