@@ -122,7 +122,7 @@ def test_promises_on_a_denunciation_keep_no_values(office: Office) -> None:
 
 
 def test_values_are_written_as_people_write_them() -> None:
-    assert value_words({"on": "2026-11-20", "percent": 40}) == "on: 20/11/2026, percent: 40"
+    assert value_words({"on": "2026-11-20", "percent": 40}) == "ngày: 20/11/2026, phần trăm: 40"
     assert value_words([True, False, None, "draft", "10-digits!"]) == "có; không; –; bản nháp; 10-digits!"
     assert field_words("clock_back") == "đồng hồ máy chậm hơn dòng trước"
     assert field_words("chưa biết") == "chưa biết"
