@@ -248,6 +248,6 @@ def _records(row: Any) -> Cell:
 _COLUMNS = (
     Column("at", "Lúc", lambda row: Cell(moment_words(row.at)), 178, narrow_width=170),
     Column("user", "Ai", lambda row: Cell(row.user or "–"), 150, narrow_width=120),
-    Column("act", "Việc", lambda row: Cell(row.act, bold=True), 250, narrow_width=200),
-    Column("records", "Bản ghi", _records, 230, stretch=True),
+    Column("act", "Việc", lambda row: Cell(row.act, bold=True), 250, stretch=True),
+    Column("records", "Bản ghi", _records, 330, narrow_width=0),
 )
