@@ -106,6 +106,7 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
         "dinh-kem-them-thieu": ("petitions", _add_undeclared),
         "dinh-kem-nguy-hiem": ("petitions", lambda page: _part(page).take(Path("tro-choi.pdf.exe"))),
         "dinh-kem-luu-ra": ("petitions", lambda page: _part(page).save_out(_file(page, 0))),
+        "dinh-kem-bo": ("petitions", lambda page: _part(page).take_out(_file(page, 1))),
         "dinh-kem-xem-pdf": ("petitions", partial(_view, at=0)),
         "dinh-kem-xem-anh": ("petitions", partial(_view, at=1)),
         "dinh-kem-xem-anh-rong": ("petitions", lambda page: _view(page, 1, "width")),

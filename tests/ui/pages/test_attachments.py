@@ -47,7 +47,7 @@ from ui.widgets.picture_view import PictureView
 NAMES = (
     "dinh-kem-don", "dinh-kem-to-cao", "dinh-kem-doi-thoai", "dinh-kem-buoi-tiep", "dinh-kem-luot-tiep",
     "dinh-kem-cam-ket", "dinh-kem-them", "dinh-kem-them-thieu", "dinh-kem-nguy-hiem", "dinh-kem-luu-ra",
-    "dinh-kem-xem-pdf", "dinh-kem-xem-anh", "dinh-kem-xem-anh-rong", "dinh-kem-xem-chu",
+    "dinh-kem-bo", "dinh-kem-xem-pdf", "dinh-kem-xem-anh", "dinh-kem-xem-anh-rong", "dinh-kem-xem-chu",
 )  # fmt: skip
 
 
