@@ -6,6 +6,7 @@ what is cleared away by the next one.
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +34,7 @@ from desktop.texts import disk_reason
 Report = Callable[[int, int], None]
 Stopped = Callable[[], bool]
 ASIDE = ".dang-ghi"
+_ENDS = SUFFIX + ASIDE
 
 
 def _no_report(_done: int, _of_all: int) -> None:
@@ -139,7 +141,10 @@ class _Making:
             with reading(self._aside) as backup:
                 backup.check(self._progress.step)
         except BookUnusable as error:
-            return str(error.data.get("part", error.data.get("why", "")))
+            if error.code == "backup-unreadable":
+                why = error.data["why"]
+                raise BookUnusable("backup-unwritable", folder=str(self._folder), why=why) from error
+            return str(error.data["part"])
         return ""
 
 
@@ -253,8 +258,11 @@ def _clear(folder: Path, copy: Path, stem: str) -> None:
     with suppress(OSError):
         discard(copy)
     with suppress(OSError):
-        for aside in folder.glob(f"{stem}-*{SUFFIX}{ASIDE}"):
-            aside.unlink(missing_ok=True)
+        for aside in folder.glob(f"*{SUFFIX}{ASIDE}"):
+            if re.fullmatch(
+                rf"{re.escape(stem)}-\d{{4}}-\d\d-\d\d-\d{{4}}(-\d+)?", aside.name[: -len(_ENDS)]
+            ):
+                aside.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -161,6 +161,28 @@ def test_a_folder_that_may_not_be_written_keeps_what_it_has(office: Office, tmp_
     assert (error.code, error.data["why"]) == ("backup-unwritable", "đã có tệp trùng tên")
 
 
+def test_a_stick_pulled_out_in_the_middle_is_a_sentence(office: Office, tmp_path: Path) -> None:
+    def pull(_done: int, _of_all: int) -> None:
+        if (tmp_path / "usb").exists():
+            (tmp_path / "usb").rename(tmp_path / "rut-ra")
+
+    (tmp_path / "usb").mkdir()
+    with pytest.raises(BookUnusable) as refusal:
+        make_backup(office, tmp_path / "usb", pull)
+    assert refusal.value.code == "backup-unwritable"
+    assert not (tmp_path / "so.db.sao").exists()
+    assert last_backup(office.file) is None
+
+
+def test_what_a_kill_left_goes_and_what_another_book_writes_stays(office: Office, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    (usb / "so-2026-11-12-0800.lnsao.dang-ghi").write_bytes(b"do")
+    (usb / "so-khac-2026-11-12-0941.lnsao.dang-ghi").write_bytes(b"dang ghi")
+    make_backup(office, usb)
+    assert names(usb) == [AT, "so-khac-2026-11-12-0941.lnsao.dang-ghi"]
+
+
 def test_a_stopped_backup_leaves_nothing(office: Office, tmp_path: Path) -> None:
     first = make_backup(office, tmp_path / "usb")
     asked = iter([False, False, True])
