@@ -9,7 +9,6 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from desktop import settings, texts
 from desktop.domain.backup_words import last_backup_words
-from ui.forms.closing_page import ClosingPage
 from ui.widgets.status_bar import StatusMessage
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.backups import BackupRow
     from desktop.domain.errors import Refusal
     from desktop.office import Office
+    from ui.forms.closing_page import ClosingPage
     from ui.jobs import Report, Stopped
     from ui.operations import Operations
 
@@ -77,6 +77,8 @@ class BackupKeeper(QObject):
         self.operations.beside.wait()
         if not self.is_due():
             return
+        from ui.forms.closing_page import ClosingPage
+
         page = ClosingPage()
         show(page)
         while self._one_try(page):

@@ -189,7 +189,7 @@ class RestorePage(QFrame):
         today = self.operations.office.today
         made = moment_words(self.contents.made_at, today)
         if loss is None:
-            self.message.set_notice("ok", f"Bản sao lưu {made}, mở được.")
+            self.message.set_notice("info", f"Đây là bản sao lưu {made}. Bấm Khôi phục để lấy sổ ra.")
             return
         rows = loss.rows
         self.table.setVisible(bool(rows))

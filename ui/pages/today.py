@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from desktop.domain.changes import Kind
 from desktop.domain.papers import PaperKind
+from ui.backing_up import state_words
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.pages.today_list import DueWork
@@ -153,6 +154,7 @@ class TodayPage(Page):
         sheet, today = found.sheet, self.operations.office.today
         self.due.show_nearest(sheet)
         self.side.show_sheet(sheet, today)
+        self.side.show_backup(found.backup[0], late=found.backup[1])
         self.minutes.setVisible(sheet.open_minutes is not None)
         if sheet.open_minutes is not None:
             self.minutes.show_line(minutes_line(sheet.open_minutes, found.saved_at))
@@ -209,10 +211,16 @@ class _Read:
     """One reading of everything beside the due work."""
 
     def __init__(
-        self, sheet: TodaySheet, saved_at: datetime | None, next_petition: int, *, works: bool
+        self,
+        sheet: TodaySheet,
+        saved_at: datetime | None,
+        next_petition: int,
+        *,
+        works: bool,
+        backup: tuple[str, bool],
     ) -> None:
         self.sheet, self.saved_at = sheet, saved_at
-        self.next_petition, self.works = next_petition, works
+        self.next_petition, self.works, self.backup = next_petition, works, backup
 
 
 def _read(office: Office) -> _Read:
@@ -228,4 +236,4 @@ def _read(office: Office) -> _Read:
         saved_at = states[0][0] if states and isinstance(states[0][0], datetime) else None
     number, _ = offered_numbers(office, office.today.year)
     works = catalogues(office).calendar.is_working(office.today)
-    return _Read(sheet, saved_at, number, works=works)
+    return _Read(sheet, saved_at, number, works=works, backup=state_words(office))

@@ -13,6 +13,7 @@ from desktop.domain.office import Capacity
 from ui.pages.today_rows import coming_words
 from ui.widgets.day_line import DayLine
 from ui.widgets.figure import DutyGauge
+from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,18 +32,23 @@ class TodaySide(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("body")
-        self.coming, self.month = _Card("Lịch sắp tới"), _Card("Tháng này")
+        self.coming, self.month, self.backup = _Card("Lịch sắp tới"), _Card("Tháng này"), _Card("Sao lưu")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.coming)
         column.addWidget(self.month)
+        column.addWidget(self.backup)
         column.addStretch(1)
 
     def show_sheet(self, sheet: TodaySheet, today: date) -> None:
         self.coming.fill([self._line(each, today) for each in sheet.coming] or [_said("Chưa có lịch nào.")])
         self.month.title.setText(f"Tháng {sheet.month.month:02d}/{sheet.month.year}")
         self.month.fill(_gauges(sheet.month))
+
+    def show_backup(self, said: str, *, late: bool) -> None:
+        """The newest backup; one that is late stands out."""
+        self.backup.fill([Notice("warn", said) if late else _said(said)])
 
     def _line(self, each: Coming, today: date) -> DayLine:
         title, sub = coming_words(each)

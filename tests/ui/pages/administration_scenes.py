@@ -140,6 +140,23 @@ def diagnosed(operations: Operations) -> AdministrationPage:
     return page
 
 
+def taken_back(operations: Operations) -> AdministrationPage:
+    """The way back, with what it would lose."""
+    from desktop.services.backups import make_backup
+    from desktop.services.dialogues import plan_dialogue
+
+    office = operations.office
+    file = make_backup(office, office.file.parent / "usb").file
+    if not (office.file.parent / "da-ghi").exists():
+        (office.file.parent / "da-ghi").touch()
+        title = "hội nghị đối thoại với Nhân dân cụm thôn phía Tây về nước sạch"
+        plan_dialogue(office, builders.planned_dialogue(key="dt-phia-tay", title=title, chairs=()))
+    page = section(operations, "backups")
+    page.pane().show_restore(file)  # type: ignore[attr-defined]
+    operations.beside.wait()
+    return page
+
+
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """Scene name → the widget of that scene, made on call. The book must be set up."""
     made: dict[str, Callable[[], QWidget]] = {
@@ -155,6 +172,7 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     made["quan-tri-01-doi-ten"] = partial(renaming, operations)
     made["quan-tri-10-den-han"] = partial(records_due, operations)
     made["quan-tri-16-chan-doan"] = partial(diagnosed, operations)
+    made["quan-tri-sao-luu-khoi-phuc"] = partial(taken_back, operations)
     made["quan-tri-08-thieu"] = partial(wrong, operations)
     made["quan-tri-thung-rac"] = partial(trashed, operations)
     return made
