@@ -22,6 +22,7 @@ _REASONS = (COPY_OF_ANOTHER, "ghi nhầm", ANOTHER_REASON)
 class CommitmentTrashForm(CommitmentActForm):
     """Bỏ cam kết CK 57/2026: for what was never promised; a promise that is given up is *Thôi không làm*."""
 
+    done_by = "trash_record"
     heading, save_words, draft_prefix = "Bỏ cam kết", "Đưa vào Thùng rác", "ck-bo"
 
     def ask(self) -> None:

@@ -53,6 +53,7 @@ class TrashPane(Pane):
         self.restore_button = ActionButton("Khôi phục", "undo")
         self.restore_button.clicked.connect(self.restore)
         self.empty = QLabel(EMPTY)
+        self.empty.setAccessibleName("Thùng rác trống")
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(24, 28, 24, 24)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
