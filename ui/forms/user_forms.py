@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from desktop import texts
 from desktop.domain.users import Role, User, clean_login, proposed_login
 from desktop.domain.vietnamese import nfc
-from desktop.texts.users import ROLES
 from ui.forms.form import Act, Form
 from ui.forms.new_password import NewPassword
 from ui.forms.ticks import TickGrid
@@ -163,8 +162,3 @@ class SetPasswordForm(Form):
 
         login, word = self._login, self.password.text()
         return lambda office: give_key(office, login, word)
-
-
-def roles_of(user: User) -> str:
-    """A user's roles as a list shows them."""
-    return ", ".join(ROLES[role] for role in Role if role in user.roles)

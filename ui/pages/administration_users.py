@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop import settings, texts
 from desktop.domain.unlocking import IDLE_MINUTES
 from desktop.domain.users import User
+from desktop.texts.users import roles_in_words
 from ui.forms.allowed import refused
 from ui.forms.catalogue_forms import UserForm
 from ui.forms.form import Form
 from ui.forms.lock_desk import LockDesk, SheetDesk, make_new_sheet
-from ui.forms.user_forms import NewUserForm, OwnPasswordForm, SetPasswordForm, UserRolesForm, roles_of
+from ui.forms.user_forms import NewUserForm, OwnPasswordForm, SetPasswordForm, UserRolesForm
 from ui.pages.administration_panes import FormPane, ListPane, Pane, Written
 from ui.tables import Column
 from ui.widgets.buttons import ActionButton
@@ -107,7 +108,13 @@ class LockedBookUsers(ListPane):
                 "name", "Họ tên", lambda row: Cell(row.user.name, bold=row.user.active), 170, stretch=True
             ),
             Column("login", "Đăng nhập", lambda row: Cell(row.user.login), 100),
-            Column("roles", "Việc được làm", lambda row: Cell(roles_of(row.user)), 230, narrow_width=150),
+            Column(
+                "roles",
+                "Việc được làm",
+                _roles,
+                230,
+                narrow_width=150,
+            ),
             Column("state", "Mở sổ", lambda row: Cell(row.state), 130, narrow_width=110),
         )
         super().__init__("Người dùng", columns, "Thêm người", self._users, self._form_of)
@@ -265,6 +272,10 @@ class LockedBookUsers(ListPane):
     def _ask_idle(self, value: object) -> None:
         if isinstance(value, int):
             self.idle_asked.emit(value)
+
+
+def _roles(row: Any) -> Cell:
+    return Cell(roles_in_words(row.user.roles))
 
 
 class UserRow:

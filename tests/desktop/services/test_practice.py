@@ -17,7 +17,7 @@ from desktop.registers.commitments import commitment_sheet
 from desktop.registers.dialogues import dialogues_in, minutes_sheet
 from desktop.registers.office import catalogues
 from desktop.services.papers import issued_paper
-from desktop.services.practice import do_main_job, make_practice_book
+from desktop.services.practice import do_main_job, is_practice_book, make_practice_book
 from desktop.services.records import export_records
 from tests.builders import new_office
 from tests.kept_books import copy_of
@@ -118,3 +118,12 @@ def test_a_book_that_waits_for_its_wizard_is_left_alone(tmp_path: Path) -> None:
     open_office(tmp_path / "so.db").close()
     with pytest.raises(BookUnusable, match="not-practice-book"):
         make_practice_book(tmp_path / "so.db")
+
+
+def test_the_practice_book_is_known_and_may_stay_unlocked(practice: Office, tmp_path: Path) -> None:
+    assert is_practice_book(practice)
+    assert practice.login == ""
+    (tmp_path / "that").mkdir()
+    office = new_office(tmp_path / "that")
+    assert not is_practice_book(office)
+    office.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from desktop.registers.office import catalogues
 from desktop.registers.users import users
 from desktop.services import locking
 from desktop.services.dialogues import plan_dialogue
-from desktop.services.office_sheet import set_up_office
+from desktop.services.office_sheet import correct_office, set_up_office
+from desktop.services.recovery_sheets import sheet_pdf
 from desktop.services.unlocking import enter, enter_with_sheet, seconds_to_wait
 from desktop.services.users import add_user, deactivate_user
 from desktop.store.keys import Cost
 from desktop.texts import sentence
 from tests import builders
 from tests.builders import MOMENT
+from tests.desktop.papers.printed_text import text_of
 
 CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 DEAR = Cost(passes=2, memory_kib=32_768, lanes=1)
@@ -135,3 +138,38 @@ def test_a_wrong_login_takes_as_long_as_a_wrong_password_and_says_the_same(offic
             times.append(time.perf_counter() - begun)
     assert len(said) == 1
     assert 0.5 < min(took["khong-ai"]) / min(took["mai.dtt"]) < 2
+
+
+def test_a_missing_key_file_is_no_wrong_try(book: Path) -> None:
+    for left in book.parent.glob("*.chia-khoa*"):
+        left.unlink()
+    assert _refused(lambda: enter(book, "mai.dtt", WORD, MOMENT)).code == "key-file-missing"
+    assert seconds_to_wait(book, MOMENT) == 0
+
+
+def test_a_login_of_signs_alone_locks_nothing(office: Office) -> None:
+    assert _refused(lambda: locking.lock_book(office, "…", WORD, cost=CHEAP)).field == "login"
+    assert not locking.is_locked(office.file)
+
+
+def test_the_locked_screen_says_what_the_office_is_called_now(office: Office) -> None:
+    locking.lock_book(office, "mai.dtt", WORD, cost=CHEAP)
+    sheet = catalogues(office).sheet
+    correct_office(office, sheet)
+    assert locking.locked_title(office.file) == "xã Bình Minh Hạ"
+    correct_office(office, replace(sheet, name="Bình Minh Trung"))
+    assert locking.locked_title(office.file) == "xã Bình Minh Trung"
+
+
+def test_the_sheet_is_made_as_bytes_and_kept_nowhere(tmp_path: Path) -> None:
+    office = open_office(tmp_path / "so.db", clock=lambda: MOMENT)
+    sheet = locking.lock_book(office, "mai.dtt", WORD, cost=CHEAP)
+    assert "ĐẢNG ỦY XÃ MỚI" in text_of(sheet_pdf(office, sheet, " Đảng ủy xã Mới "))
+    set_up_office(office, builders.set_up())
+    said = text_of(sheet_pdf(office, locking.new_recovery_sheet(office, cost=CHEAP)))
+    assert "ĐẢNG ỦY XÃ BÌNH MINH HẠ" in said
+    assert "Mở được sổ bằng mật khẩu: mai.dtt." in said
+    assert _refused(lambda: locking.unlock_with_sheet(office.file, sheet.code)).code == "wrong-sheet-code"
+    office.close()
+    code = sheet.code.encode()
+    assert not any(code in each.read_bytes() for each in tmp_path.rglob("*") if each.is_file())

@@ -10,6 +10,7 @@ from desktop.registers.office import catalogues
 from desktop.registers.users import users
 from desktop.services.users import add_user, change_user_roles, deactivate_user, rename_user
 from desktop.texts import sentence
+from desktop.texts.users import roles_in_words
 
 CHIEF = User("anh.btn", "Bế Thị Ngọc Ánh", FOUNDER)
 TYPIST = User("mai.dtt", "Đỗ Thị Thanh Mai", frozenset({Role.NOTE_TAKER}))
@@ -70,3 +71,17 @@ def test_whoever_is_at_work_takes_the_new_name_and_roles_at_once(office: Office)
     assert catalogues(office).user_name == office.user == "Bế Ngọc Ánh"
     change_user_roles(office, "anh.btn", frozenset({Role.ADMINISTRATOR}))
     assert office.roles == {Role.ADMINISTRATOR}
+
+
+def test_roles_and_name_change_in_one_act(office: Office) -> None:
+    add_user(office, CHIEF)
+    add_user(office, TYPIST)
+    change_user_roles(office, "mai.dtt", frozenset({Role.LEADER}), "Đỗ Thị Mai")
+    assert users(office)[1] == User("mai.dtt", "Đỗ Thị Mai", frozenset({Role.LEADER}))
+    change_user_roles(office, "mai.dtt", frozenset({Role.NOTE_TAKER}), "Đỗ Thị Mai")
+    assert users(office)[1].name == "Đỗ Thị Mai"
+
+
+def test_what_nobody_may_do_is_said_so() -> None:
+    assert sentence(Refusal("not-allowed", act="launch_rocket")) == "Việc này không giao cho ai trong sổ."
+    assert roles_in_words(FOUNDER) == "chánh văn phòng, người quản trị"
