@@ -9,7 +9,7 @@ run: setup          ## set up, then open the window; without a screen, do the ma
 	else $(BIN)/python main.py demo build/demo; fi
 
 test: dev           ## set up, then pass all tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: dev          ## style, types, import contracts, sizes
 	$(BIN)/ruff check .

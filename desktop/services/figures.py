@@ -1,5 +1,6 @@
 """Figures that other offices send in, kept as they came."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TypeVar
 
@@ -13,38 +14,43 @@ from desktop.store.petition_tables import ProcedureFiguresTable, RecognisedModel
 
 Figures = Survey | ProcedureFigures | RecognisedModel
 Row = TypeVar("Row", SurveyTable, ProcedureFiguresTable, RecognisedModelTable)
+Noun = TypeVar("Noun", Survey, ProcedureFigures, RecognisedModel)
 
 
 def put_survey(doing: Act, noun: Survey) -> None:
-    table = SurveyTable
-    row = doing.book.scalars(select(table).where(table.key == noun.key)).first()
-    before = mapping.survey(row) if row is not None else None
-    if before != noun:
-        mapping.fill_survey(row or _new(doing, table(key=noun.key)), noun)
-        _written(doing, Kind.SURVEY, before, noun)
+    _put(doing, Kind.SURVEY, SurveyTable, noun, mapping.survey, mapping.fill_survey)
 
 
 def put_procedure_figures(doing: Act, noun: ProcedureFigures) -> None:
-    table = ProcedureFiguresTable
-    row = doing.book.scalars(select(table).where(table.key == noun.key)).first()
-    before = mapping.procedure_figures(row) if row is not None else None
-    if before != noun:
-        mapping.fill_procedure_figures(row or _new(doing, table(key=noun.key)), noun)
-        _written(doing, Kind.PROCEDURE_FIGURES, before, noun)
+    to_noun, fill = mapping.procedure_figures, mapping.fill_procedure_figures
+    _put(doing, Kind.PROCEDURE_FIGURES, ProcedureFiguresTable, noun, to_noun, fill)
 
 
 def put_recognised_model(doing: Act, noun: RecognisedModel) -> None:
-    table = RecognisedModelTable
+    def fill(row: RecognisedModelTable, model: RecognisedModel) -> None:
+        mapping.fill_recognised_model(row, model, doing.references)
+
+    _put(doing, Kind.RECOGNISED_MODEL, RecognisedModelTable, noun, mapping.recognised_model, fill)
+
+
+def _put(
+    doing: Act,
+    kind: Kind,
+    table: type[Row],
+    noun: Noun,
+    to_noun: Callable[[Row], Noun],
+    fill: Callable[[Row, Noun], None],
+) -> None:
+    """A row by its key, new or changed; nothing is written when nothing changed."""
     row = doing.book.scalars(select(table).where(table.key == noun.key)).first()
-    before = mapping.recognised_model(row) if row is not None else None
-    if before != noun:
-        mapping.fill_recognised_model(row or _new(doing, table(key=noun.key)), noun, doing.references)
-        _written(doing, Kind.RECOGNISED_MODEL, before, noun)
-
-
-def _new(doing: Act, row: Row) -> Row:
-    doing.book.add(row)
-    return row
+    before = to_noun(row) if row is not None else None
+    if before == noun:
+        return
+    if row is None:
+        row = table(key=noun.key)
+        doing.book.add(row)
+    fill(row, noun)
+    _written(doing, kind, before, noun)
 
 
 def _written(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.painting import chip_size, elided, paint_box, paint_chip, paint_focus_ring
 from ui.style.theme import current, is_restyle, text_font
+from ui.widgets.enter_button import EnterButton
 
 _WEEKDAYS = ("T.Hai", "T.Ba", "T.Tư", "T.Năm", "T.Sáu", "T.Bảy", "C.Nhật")
 _TILE = 54
@@ -17,7 +18,7 @@ _TILE_HEIGHT = 45
 _HEIGHT = 52
 
 
-class DayLine(QAbstractButton):
+class DayLine(EnterButton):
     """``is_today`` fills the tile, without ``same_month`` it names the month too; ``chip`` is kind, icon and
     words."""
 
@@ -50,12 +51,6 @@ class DayLine(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(180), current().px(_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, rect = current(), QRectF(self.rect())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.icons import paint_icon
 from ui.style.painting import elided, key_cap_size, paint_box, paint_focus_ring, paint_key_cap
 from ui.style.theme import current, is_restyle, text_font
+from ui.widgets.enter_button import EnterButton
 
 HEIGHT = 64
 _PAD = 16
@@ -16,7 +17,7 @@ _ICON = 22
 _GAP = 14
 
 
-class EntryButton(QAbstractButton):
+class EntryButton(EnterButton):
     """``main`` fills it with the colour of the main act: one in a row at most."""
 
     def __init__(
@@ -46,12 +47,6 @@ class EntryButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(120), current().px(HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, rect = current(), QRectF(self.rect())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.style.painting import paint_bar, paint_box, paint_focus_ring
 from ui.style.theme import current, is_restyle, text_font
+from ui.widgets.enter_button import EnterButton
 
 _NUMBER = 18
 _MARKS = str.maketrans(",.", ".,")
@@ -19,7 +20,7 @@ def number_text(value: float, decimals: int = 0) -> str:
     return whole.translate(_MARKS)
 
 
-class Figure(QAbstractButton):
+class Figure(EnterButton):
     """``clicked`` asks for the records and the definition. ``value`` may be text (``9 / 11``)."""
 
     def __init__(self, value: int | str, words: str, parent: QWidget | None = None) -> None:
@@ -42,12 +43,6 @@ class Figure(QAbstractButton):
         number = QFontMetrics(text_font(_NUMBER, 600)).horizontalAdvance(self._value)
         words = QFontMetrics(text_font(13)).horizontalAdvance(self._words)
         return QSize(number + words + 6 + 12, current().px(30))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = current()

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,6 +36,7 @@ from ui.style.painting import paint_box
 from ui.style.theme import current, is_restyle, text_font
 from ui.widgets.buttons import ActionButton, put_buttons
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.zoom_menu import zoom_menu
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -257,13 +257,7 @@ class PdfPreview(QWidget):
         self._zoom = zoom
 
     def _open_zooms(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, words in ZOOMS.items():
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(key == self._zoom)
-            action.triggered.connect(lambda _=False, chosen=key: self.set_zoom(chosen))
+        menu = zoom_menu(self.zoom_button, ZOOMS, self._zoom, self.set_zoom)
         menu.popup(self.zoom_button.mapToGlobal(self.zoom_button.rect().bottomLeft()))
 
     def _go_to_thumb(self, index: QModelIndex) -> None:

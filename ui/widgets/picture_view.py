@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.style.theme import current, is_restyle
 from ui.widgets.buttons import ActionButton, put_buttons
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.zoom_menu import zoom_menu
 
 ZOOMS = {"width": "Vừa bề ngang", "page": "Vừa trang", "100": "100 %", "200": "200 %"}
 _AROUND = 12
@@ -143,13 +144,7 @@ class PictureView(QWidget):
         self._picture.resize(size)
 
     def _open_zooms(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, words in ZOOMS.items():
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(key == self._zoom)
-            action.triggered.connect(lambda _=False, chosen=key: self.set_zoom(chosen))
+        menu = zoom_menu(self.zoom_button, ZOOMS, self._zoom, self.set_zoom)
         menu.popup(self.zoom_button.mapToGlobal(self.zoom_button.rect().bottomLeft()))
 
     def _restyle(self) -> None:

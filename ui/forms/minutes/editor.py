@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.services.drafts import MINUTES, MinutesDraft
-from ui.forms.journal.completion import CompletionPage
-from ui.forms.journal.keeper import DraftKeeper
-from ui.forms.journal.recovery import RecoveryPage
-from ui.forms.journal.save_bar import SaveBar
-from ui.forms.journal.states_pane import StatesPane
+from ui.forms.journal.record_editor import RecordEditor
 from ui.forms.minutes import draft as sheet
 from ui.forms.minutes.agenda import Agenda
 from ui.forms.minutes.as_text import text_of
@@ -23,14 +19,12 @@ from ui.forms.minutes.editor_commands import EditorCommands
 from ui.forms.minutes.editor_layout import lay_out, make_sections
 from ui.forms.minutes.frame import EditorFrame
 from ui.forms.minutes.header import show_header
-from ui.forms.minutes.keys import COMPLETION_HINTS, HELP, HINTS, command_of
+from ui.forms.minutes.keys import COMMANDS, COMPLETION_HINTS, HELP, HINTS
 from ui.forms.minutes.opinions_section import OpinionsSection
 from ui.forms.minutes.paper_column import PaperColumn
 from ui.forms.minutes.people_pane import PeoplePane
 from ui.forms.minutes.side_commands import SideCommands
 from ui.forms.minutes.work import MinutesWork
-from ui.widgets.context_header import ContextHeader
-from ui.widgets.preedit import commit_everywhere
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -40,17 +34,13 @@ if TYPE_CHECKING:
 _CLOCK_MS = 20_000
 
 
-class MinutesEditor(QWidget):
-    """One dialogue's minutes. :attr:`closed` asks to leave, :attr:`completed` carries the dialogue's key.
+class MinutesEditor(RecordEditor):
+    """One dialogue's minutes."""
 
-    :attr:`hints_changed` tells that :meth:`key_hints` are others now, :attr:`phrases_asked` asks for the page
-    where ready sentences are changed.
-    """
-
-    closed = Signal()
-    phrases_asked = Signal()
-    completed = Signal(str)
-    hints_changed = Signal()
+    keys = COMMANDS
+    work: MinutesWork
+    frame: EditorFrame
+    commands: EditorCommands
 
     def __init__(
         self,
@@ -59,23 +49,14 @@ class MinutesEditor(QWidget):
         settings: object = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.settings = settings
-        self.work = MinutesWork(operations, dialogue_key, self)
-        self.keeper = DraftKeeper(operations, MINUTES, dialogue_key, self.collect, self)
-        self.header = ContextHeader()
-        self.save_bar = SaveBar(self.save, lambda: text_of(self.collect(), self.work.offer), self)
+        super().__init__(operations, MINUTES, dialogue_key, settings, parent)
         self.agenda = Agenda()
         self.opinions = OpinionsSection(self.work)
         self.sections = make_sections(self.work)
         self.people = PeoplePane(self.work.offer)
         self.people.set_known(self.work.known)
-        self.states = StatesPane()
         self.current = sheet.OPINIONS
-        self.completion: CompletionPage | None = None
-        self.recovery: RecoveryPage | None = None
         self.middle, self.side = QStackedWidget(), QStackedWidget()
-        self.pages = QStackedWidget()
         self.frame = EditorFrame(self.header, self.agenda, self.middle, self.side)
         lay_out(self)
         self.undo_bar = UndoBar(self.frame)
@@ -87,7 +68,6 @@ class MinutesEditor(QWidget):
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._connect()
-        self.keeper.start(self.work.draft)
         self.refresh()
         self.show_section(sheet.OPINIONS if self.work.draft.dialogue.start else sheet.FACTS)
         self.aside.offer_recovery()
@@ -101,14 +81,13 @@ class MinutesEditor(QWidget):
         self.opinions.settled.connect(self.save)
         self.agenda.chosen.connect(self.go_to)
         self.people.phrases.edit_wanted.connect(self.phrases_asked)
-        self.keeper.told.connect(self.header.set_save_state)
-        self.keeper.failed.connect(self.save_bar.show_failure)
-        self.save_bar.again.connect(self.keeper.again)
-        self.work.kept.connect(self.keeper.settle)
-        self.work.kept.connect(self.save_bar.show_kept)
-        self.work.refreshed.connect(self.refresh)
-        self.work.refused.connect(lambda refusal, row: _tell_refused(self, refusal, row))
-        self.header.back.connect(self.commands.escape)
+        self.follow()
+
+    def begin_work(self, operations: Operations, key: str) -> MinutesWork:
+        return MinutesWork(operations, key, self)
+
+    def as_text(self) -> str:
+        return text_of(self.collect(), self.work.offer)
 
     def title(self) -> str:
         """For the window's title: the page, never a name."""
@@ -122,9 +101,6 @@ class MinutesEditor(QWidget):
         """All keys of the page, for F1 and Ctrl+J."""
         return HELP
 
-    def on_completion(self) -> bool:
-        return self.completion is not None and self.pages.currentWidget() is self.completion
-
     def collect(self) -> MinutesDraft:
         """The minutes as they stand on the screen, composed words included."""
         draft = self.work.draft
@@ -135,29 +111,6 @@ class MinutesEditor(QWidget):
             draft = replace(draft, dialogue=self.sections[self.current].apply(draft.dialogue))
         self._count(draft)
         return draft
-
-    def commit_all(self) -> None:
-        """Everything typed into the journal, on disk, and on its way into the book.
-
-        While two states wait for a choice nothing is typed: the journal stays as the crash left it, so that
-        the choice is offered again.
-        """
-        if self.recovery is not None:
-            return
-        commit_everywhere(self)
-        self.work.put(self.collect())
-        self.keeper.flush()
-        self.work.sync()
-        self.keeper.settle()
-
-    def save(self) -> None:
-        """What stands on the screen into the journal and the book."""
-        if self.work.is_frozen or self.recovery is not None:
-            return
-        commit_everywhere(self)
-        self.work.put(self.collect())
-        self.keeper.post()
-        self.work.sync()
 
     def go_to(self, key: str) -> None:
         """Another part of the minutes; the one left is saved."""
@@ -216,41 +169,15 @@ class MinutesEditor(QWidget):
         self.agenda.show_clock(self.work.operations.office.clock(), self.work.draft.dialogue)
 
     def close_editor(self) -> None:
-        """Leave for good: everything is on disk, the writing thread ends."""
-        self.commit_all()
+        super().close_editor()
         self._clock.stop()
-        self.keeper.close()
-        self.work.close()
-
-    def event(self, event: QEvent) -> bool:
-        """Keys of the editor come to it even where the window has a use for them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            command = command_of(event)
-            if command is not None and command != "undo":
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = command_of(event)
-        if command is None or not self.commands.run(command):
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever gives the editor the cursor means the place where typing goes on."""
-        super().focusInEvent(event)
-        if self.recovery is not None:
-            self.recovery.use_draft.setFocus()
-        elif self.pages.currentWidget() is self.frame:
-            self.enter()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
         self._tick()
 
-
-def _tell_refused(editor: MinutesEditor, refusal: Refusal, opinion: str) -> None:
-    """The sentence under the section's field, where the field is on the screen."""
-    section = editor.sections.get(editor.current) if not opinion else None
-    editor.save_bar.show_refused(refusal, section.fields.get(refusal.field or "") if section else None)
+    def show_refused(self, refusal: Refusal, row: str) -> None:
+        """The sentence under the section's field, where the field is on the screen."""
+        section = self.sections.get(self.current) if not row else None
+        self.save_bar.show_refused(refusal, section.fields.get(refusal.field or "") if section else None)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.writing import hour
+from ui.forms.journal.keys import PHRASE
 from ui.forms.journal.phrases import SentenceBox
 from ui.forms.minutes import draft as sheet
-from ui.forms.minutes.keys import PHRASE
 from ui.widgets.buttons import ActionButton
 from ui.widgets.line_field import LineField
 from ui.widgets.preedit import commit_everywhere

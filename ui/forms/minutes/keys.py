@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-PHRASE = "phrase:"
+from ui.forms.journal.keys import ALT, CTRL, NONE, SHARED
 
-COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-    (Qt.Key.Key_F4, _NONE): "phrases",
-    (Qt.Key.Key_F5, _NONE): "time",
-    (Qt.Key.Key_F6, _NONE): "next_pane",
-    (Qt.Key.Key_F6, _SHIFT): "previous_pane",
-    (Qt.Key.Key_F7, _NONE): "new",
-    (Qt.Key.Key_F8, _NONE): "commit",
-    (Qt.Key.Key_F9, _NONE): "paper",
-    (Qt.Key.Key_F12, _NONE): "complete",
-    (Qt.Key.Key_G, _CTRL): "people",
-    (Qt.Key.Key_H, _CTRL): "states",
-    (Qt.Key.Key_S, _CTRL): "save",
-    (Qt.Key.Key_P, _CTRL): "print",
-    (Qt.Key.Key_Z, _CTRL): "undo",
-    (Qt.Key.Key_Return, _CTRL): "finish",
-    (Qt.Key.Key_Enter, _CTRL): "finish",
-    (Qt.Key.Key_Return, _ALT): "split",
-    (Qt.Key.Key_Enter, _ALT): "split",
-    (Qt.Key.Key_Escape, _NONE): "escape",
-} | {(Qt.Key(Qt.Key.Key_1 + n), _CTRL): f"{PHRASE}{n}" for n in range(9)}
+COMMANDS = {
+    **SHARED,
+    (Qt.Key.Key_F4, NONE): "phrases",
+    (Qt.Key.Key_F9, NONE): "paper",
+    (Qt.Key.Key_G, CTRL): "people",
+    (Qt.Key.Key_Return, ALT): "split",
+    (Qt.Key.Key_Enter, ALT): "split",
+}
 
 HINTS = (
     ("F5", "Giờ"), ("F6", "Đổi khung"), ("F7", "Ý kiến mới"), ("F8", "Thành cam kết"),
@@ -51,9 +34,3 @@ HELP = (
     ("F12", "Hoàn thành"), ("Ctrl+S", "Lưu ngay"), ("Ctrl+H", "Các bản đã lưu"), ("Ctrl+P", "In"),
     ("Ctrl+Z", "Hoàn tác"), ("Esc", "Đóng khung, quay lại"),
 )  # fmt: skip
-
-
-def command_of(event: QKeyEvent) -> str | None:
-    """The command a key stands for, or None."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return COMMANDS.get((Qt.Key(event.key()), modifiers))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.writing import hour
-from ui.forms.reception.keys import PHRASE
+from ui.forms.journal.keys import PHRASE
 from ui.widgets.buttons import ActionButton
 from ui.widgets.line_field import LineField
 from ui.widgets.preedit import commit_everywhere

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
-_NONE = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-PHRASE = "phrase:"
+from ui.forms.journal.keys import CTRL, NONE, SHARED
 
-COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-    (Qt.Key.Key_F5, _NONE): "time",
-    (Qt.Key.Key_F6, _NONE): "next_pane",
-    (Qt.Key.Key_F6, _SHIFT): "previous_pane",
-    (Qt.Key.Key_F7, _NONE): "new",
-    (Qt.Key.Key_F8, _NONE): "commit",
-    (Qt.Key.Key_F9, _NONE): "print",
-    (Qt.Key.Key_F12, _NONE): "complete",
-    (Qt.Key.Key_G, _CTRL): "session",
-    (Qt.Key.Key_H, _CTRL): "states",
-    (Qt.Key.Key_S, _CTRL): "save",
-    (Qt.Key.Key_P, _CTRL): "print",
-    (Qt.Key.Key_Z, _CTRL): "undo",
-    (Qt.Key.Key_Return, _CTRL): "finish",
-    (Qt.Key.Key_Enter, _CTRL): "finish",
-    (Qt.Key.Key_Escape, _NONE): "escape",
-} | {(Qt.Key(Qt.Key.Key_1 + n), _CTRL): f"{PHRASE}{n}" for n in range(9)}
+COMMANDS = {
+    **SHARED,
+    (Qt.Key.Key_F9, NONE): "print",
+    (Qt.Key.Key_G, CTRL): "session",
+}
 
 HINTS = (
     ("Tab", "Ô kế tiếp"), ("F7", "Lượt mới"), ("F8", "Thành cam kết"), ("Ctrl+Enter", "Xong lượt"),
@@ -42,9 +26,3 @@ HELP = (
     ("Ctrl+S", "Lưu ngay"), ("Ctrl+H", "Các bản đã lưu"), ("Ctrl+P", "In sổ, biên bản"),
     ("Ctrl+Z", "Hoàn tác"), ("Esc", "Đóng khung, quay lại"),
 )  # fmt: skip
-
-
-def command_of(event: QKeyEvent) -> str | None:
-    """The command a key stands for, or None."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return COMMANDS.get((Qt.Key(event.key()), modifiers))
