@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.petition import PetitionHandling
 from desktop.registers.petition_sheets import PetitionSheet, petition_sheet
 from tests.petition_builders import COMPENSATION
+from tests.seen_through import clear_bytes
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.pages.petition_scenes import (
     choose,
@@ -67,10 +68,11 @@ def press(page: PetitionsPage, words: str) -> None:
 
 
 def planted_on_disk(page: PetitionsPage) -> list[str]:
-    folder = page.operations.office.file.parent
-    signs = (PLANTED.encode(), PLANTED.encode("unicode_escape"), b"trinh hoai vong nguyet")
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    return [file.name for file in files if any(sign in file.read_bytes() for sign in signs)]
+    """In which of its spellings the name stands on disk, under the encryption."""
+    office = page.operations.office
+    signs = (PLANTED, PLANTED.encode("unicode_escape").decode(), "trinh hoai vong nguyet")
+    on_disk = clear_bytes(office.file.parent, office.key)
+    return [sign for sign in signs if sign.encode() in on_disk]
 
 
 def test_tabs_count_and_narrow(page: PetitionsPage) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
 from desktop.services.reception_drafts import RECEPTION, ReceptionDraft
+from tests.seen_through import clear_bytes
 from tests.ui.forms.minutes.hand import Hand
 from ui.forms.reception.session_desk import SessionDesk
 
@@ -30,12 +31,10 @@ class DeskHand(Hand):
         return RECEPTION.open_draft(self.operations.office, self.editor.work.key)
 
     def states(self) -> str:
-        """Every state on disk, as it stands there."""
+        """Every state on disk, under its encryption."""
         self.operations.flush_drafts()
-        folder = self.operations.office.journal.folder
-        return (
-            "".join(path.read_text("utf-8") for path in sorted(folder.glob("*"))) if folder.exists() else ""
-        )
+        office = self.operations.office
+        return clear_bytes(office.journal.folder, office.key).decode("utf-8", "replace")
 
     def journalled(self) -> None:
         """What is typed reaches the disk."""

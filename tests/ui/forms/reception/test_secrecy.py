@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.reception import CaseType
+from tests.seen_through import clear_bytes
 from tests.ui.forms.minutes.hand import CTRL, Key
 from tests.ui.forms.reception.desk_hand import DeskHand
 from tests.ui.forms.reception.typed_visits import matter, person
@@ -25,11 +26,10 @@ def planted(hand: DeskHand) -> None:
 
 
 def everything(hand: DeskHand) -> str:
-    """All that is on disk beside and in the book, and all that the desk shows."""
-    folder = hand.operations.office.file.parent
-    files = [path.read_bytes().decode("utf-8", "replace") for path in folder.rglob("*") if path.is_file()]
-    model = hand.editor.visits.model
-    return "\n".join([*files, *(line.spoken() for line in model.lines)])
+    """All that is on disk beside and in the book, under its encryption, and all that the desk shows."""
+    office, model = hand.operations.office, hand.editor.visits.model
+    files = clear_bytes(office.file.parent, office.key).decode("utf-8", "replace")
+    return "\n".join([files, *(line.spoken() for line in model.lines)])
 
 
 def test_br_24_choosing_to_cao_swaps_the_fields_and_leaves_no_byte_of_who_came(hand: DeskHand) -> None:
