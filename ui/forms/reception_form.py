@@ -220,10 +220,6 @@ class SessionForm(Form):
             self.fields["reason"].set_required(status != SessionStatus.DELEGATED)
         self._offer_grounds()
         self._offer_deputies()
-        self._warn(capacity)
-
-    def _warn(self, capacity: Capacity) -> None:
-        """What may stand so, and is said (BR-09, BR-10, BR-13)."""
         calendar, move = self._catalogues.calendar, self._rules.holiday_move
         self.fields["held_on"].set_warning(rest_warning(self._day.date(), calendar, move))
         self.fields["moved_to"].set_warning(rest_warning(self._moved_to.date(), calendar, move))
@@ -231,9 +227,8 @@ class SessionForm(Form):
         self.fields["delegate"].set_warning(PARTY_DELEGATION if against else None)
         host = self._catalogues.official(str(self._host.value()))
         day = self._day.date() or self.operations.office.today
-        at_the_desk = self._kind.value() == SessionKind.STANDING
-        without = host is not None and not at_the_desk and host.post_on(day, capacity) is None
-        self.fields["capacity"].set_warning(without_post(host.name, capacity) if host and without else None)
+        unheld = host is not None and kind != SessionKind.STANDING and host.post_on(day, capacity) is None
+        self.fields["capacity"].set_warning(without_post(host.name, capacity) if host and unheld else None)
 
     def required_sentence(self, field: Field) -> str:
         name = next(key for key, each in self.fields.items() if each is field)
