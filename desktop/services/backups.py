@@ -102,7 +102,8 @@ class _Making:
                 self._write(file)
                 file.flush()
                 os.fsync(file.fileno())
-                _forget_cached(file)
+                if not same_disk(self._folder, self._office.file):
+                    _forget_cached(file)
             part = self._read_back() or damage.result()
         if part:
             raise BookUnusable("backup-not-good", folder=str(self._folder), part=part)
@@ -307,7 +308,8 @@ def _size(file: Path) -> int:
 
 
 def _forget_cached(file: IO[bytes]) -> None:
-    """What is read back is to come from the disk, not from memory, where the system can be told so."""
+    """What is read back from a stick is to come from the stick, not from memory, where the system can be
+    told so."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
