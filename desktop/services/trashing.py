@@ -27,7 +27,7 @@ from desktop.store import tables as tab
 from desktop.store.keeping_tables import AttachmentTable, TrashTable
 from desktop.store.reception_tables import SessionTable, VisitTable
 from desktop.store.tables import Table
-from desktop.store.whole_rows import CannotReturn, Ref, StillUsed, WholeRows, put_in, take_out
+from desktop.store.whole_rows import CannotReturn, Ref, WholeRows, put_in, take_out
 
 _TITLE = 160
 
@@ -35,14 +35,12 @@ _TITLE = 160
 @dataclass(frozen=True, slots=True)
 class Trashable:
     """How one kind of record goes into the trash. ``check`` refuses what must stay; ``along`` are
-    references whose rows go with it; ``free``: only while nothing at all points at it; ``like`` names the
-    act whose right it takes besides."""
+    references whose rows go with it; ``like`` names the act whose right it takes besides."""
 
     table: type[Table]
     title: Callable[[Session, Any], str]
     check: Callable[[Session, Any], None] = lambda _book, _row: None
     along: frozenset[Ref] = frozenset()
-    free: bool = False
     asks_why: bool = False
     like: str = "trash_record"
 
@@ -63,12 +61,8 @@ def put_away(doing: Act, kind: Kind, key: str, reason: str = "") -> None:
     _refuse_given_out(doing.book, record_name(kind, key))
     title = _cut(how.title(doing.book, row))
     doing.book.flush()
-    try:
-        whole = take_out(
-            doing.book.connection(), how.table.__tablename__, row.id, along=how.along, free=how.free
-        )
-    except StillUsed as error:
-        raise Refusal("trash-in-use", title=title) from error
+    connection = doing.book.connection()
+    whole = take_out(connection, how.table.__tablename__, row.id, along=how.along)
     _let_go(doing.book, whole)
     numbers = [(values["year"], values["number"]) for name, values in whole.rows if name == "commitments"]
     year, number = max(numbers, default=(None, None))
@@ -275,12 +269,10 @@ TRASHABLE: dict[Kind, Trashable] = {
     ),
     Kind.RECEPTION_SESSION: Trashable(SessionTable, _session_title, _check_session),
     Kind.COMMITMENT: Trashable(tab.CommitmentTable, _commitment_title, _check_commitment, asks_why=True),
-    Kind.OFFICIAL: Trashable(
-        tab.OfficialTable, _named, _unused(Kind.OFFICIAL), free=True, like="record_official"
-    ),
-    Kind.BODY: Trashable(tab.BodyTable, _named, _unused(Kind.BODY), free=True, like="record_body"),
+    Kind.OFFICIAL: Trashable(tab.OfficialTable, _named, _unused(Kind.OFFICIAL), like="record_official"),
+    Kind.BODY: Trashable(tab.BodyTable, _named, _unused(Kind.BODY), like="record_body"),
     Kind.SUBJECT_AREA: Trashable(
-        tab.SubjectAreaTable, _named, _unused(Kind.SUBJECT_AREA), free=True, like="record_subject_area"
+        tab.SubjectAreaTable, _named, _unused(Kind.SUBJECT_AREA), like="record_subject_area"
     ),
     Kind.ATTACHMENT: Trashable(AttachmentTable, _file_title, asks_why=True),
     Kind.SURVEY: Trashable(pet.SurveyTable, lambda _book, row: row.subject),

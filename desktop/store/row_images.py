@@ -16,7 +16,6 @@ from sqlalchemy import update as alteration
 from desktop.store.tables import Table as Tables
 
 Values = Mapping[str, Any]
-_UNSEEN = frozenset({"audit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,6 @@ class RowRecorder:
         if not isinstance(statement, Update | Delete):
             return
         table = _written(statement)
-        if table.name in _UNSEEN:
-            return
         condition = statement.whereclause
         wanted = select(table) if condition is None else select(table).where(condition)
         for values in many or [one]:
@@ -81,8 +78,6 @@ class RowRecorder:
         if not isinstance(statement, Insert):
             return
         table = _written(statement)
-        if table.name in _UNSEEN:
-            return
         names = [column.name for column in table.primary_key]
         sets = many or [one]
         given = [tuple(values.get(name) for name in names) for values in sets]

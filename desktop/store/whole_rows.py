@@ -75,7 +75,6 @@ def take_out(
     row_id: int,
     *,
     along: frozenset[Ref] = frozenset(),
-    free: bool = False,
 ) -> WholeRows:
     """Remove a row with all that belongs to it. ``along`` are references, as (table, column), whose rows go
     with it too. ``free`` asks that nothing at all points at it. Raises ``StillUsed``."""
@@ -83,7 +82,7 @@ def take_out(
     whole = WholeRows([(name, values) for name, ids in found.items() for values in ids.values()])
     whole.outside = list(_pointed_at(connection, found))
     for name, column, values in _pointing(connection, found):
-        if free or not column.nullable:
+        if not column.nullable:
             raise StillUsed(name)
         target = _target(column)
         link = {"table": name, "key": values["key"], "column": column.name}

@@ -178,6 +178,9 @@ def test_br_24_what_lies_in_the_trash_is_cured_too(office: Office) -> None:
     record_petition(office, made.petition("don-1", sender=replace(WHO, name=f"Bà {NAME}")))
     spoken = replace(made.promise("ck-2"), promised_to=f"bà {NAME}", content=f"Gặp bà {NAME}")
     written = replace(spoken, key="ck-3", source=CommitmentSource(petition="don-1"))
+    other = replace(made.promise("ck-4"), promised_to="", content="Gửi sổ quỹ", support=("pkt",))
+    make_commitment(office, other)
+    trash_record(office, Kind.COMMITMENT, "ck-4", "ghi trùng")
     for promise in (spoken, written):
         make_commitment(office, promise)
         trash_record(office, Kind.COMMITMENT, promise.key, f"ghi trùng lời hứa với bà {NAME}")

@@ -15,6 +15,7 @@ from desktop.domain.dialogue import OpinionStatus
 from desktop.domain.errors import BadRecords, Refusal
 from desktop.domain.figures import Survey
 from desktop.domain.office import Body, Official, Side
+from desktop.domain.papers import PaperKind
 from desktop.domain.petition import PetitionType
 from desktop.domain.reception import SessionStatus
 from desktop.exchange import records as file_of_records
@@ -26,17 +27,20 @@ from desktop.services import figures
 from desktop.services.acts import act
 from desktop.services.attachments import NewFile, attach_file, attachment_bytes
 from desktop.services.catalogues import record_body, remove_body
-from desktop.services.commitments import fulfil_commitment, make_commitment
+from desktop.services.commitment_letters import issue_promise_letter
+from desktop.services.commitments import find_commitment, fulfil_commitment, make_commitment
 from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import change_plan, plan_dialogue
 from desktop.services.minutes import complete_minutes
 from desktop.services.office_sheet import record_official
 from desktop.services.opinions import OpinionDraft, record_opinion, remove_opinion
 from desktop.services.petitions import record_petition, restore_petition, strike_petition
+from desktop.services.reception_minutes import complete_reception, issue_reception_notice
 from desktop.services.reception_sessions import plan_session
 from desktop.services.records import export_records, take_in_records
 from desktop.services.secrecy import erase_petition_identity, identity_traces
 from desktop.services.trash import restore_record, trash_record
+from desktop.services.trashing import bring_back
 from desktop.services.visits import VisitDraft, record_visit, restore_visit, strike_visit
 from desktop.store.keeping_tables import AuditTable
 from tests import builders, files
@@ -266,6 +270,43 @@ def test_a_session_goes_and_comes_back_unless_somebody_was_received(office: Offi
     record_visit(office, VisitDraft(made.SESSION, made.visit()))
     told = refusal_of(lambda: trash_record(office, Kind.RECEPTION_SESSION, made.SESSION))
     assert told.code == "trash-has-visits"
+
+
+def test_a_session_with_minutes_numbers_or_promises_stays(office: Office) -> None:
+    plan_session(office, made.session())
+    record_visit(office, VisitDraft(made.SESSION, made.visit(), (made.promise(),)))
+
+    def refused() -> str:
+        return refusal_of(lambda: trash_record(office, Kind.RECEPTION_SESSION, made.SESSION)).code
+
+    assert refused() == "trash-has-visits"
+    issue_reception_notice(office, made.SESSION, 9, date(2026, 11, 12))
+    assert refused() == "trash-issued"
+    complete_reception(office, Completion(made.SESSION, Numbering.TAKE_NEXT))
+    assert refused() == "trash-completed"
+    plan_session(office, made.session("tcd-2", held_on=date(2026, 12, 1)))
+    make_commitment(office, builders.commitment("ck-9", source=CommitmentSource(session="tcd-2")))
+    told = refusal_of(lambda: trash_record(office, Kind.RECEPTION_SESSION, "tcd-2"))
+    assert told.code == "trash-has-commitments"
+
+
+def test_a_promise_on_an_issued_paper_stays(office: Office) -> None:
+    make_commitment(office, builders.commitment(promised_on=date(2026, 9, 1)))
+    issue_promise_letter(office, PaperKind.APOLOGY, "ck-1", None, date(2026, 11, 12))
+    assert refusal_of(lambda: trash_record(office, Kind.COMMITMENT, "ck-1", WHY)).code == "trash-issued"
+
+
+def test_rows_at_hand_are_read_anew_when_they_are_linked_again(office: Office) -> None:
+    held(office)
+    make_commitment(office, builders.commitment(source=CommitmentSource(dialogue=DIALOGUE)))
+    trash_record(office, Kind.COMMITMENT, "ck-1", WHY)
+    trash_record(office, Kind.DIALOGUE, DIALOGUE)
+    restore_record(office, Kind.COMMITMENT, "ck-1")
+    with act(office, "restore_record") as doing:
+        row = find_commitment(doing.book, "ck-1")
+        assert row.dialogue_id is None
+        bring_back(doing, Kind.DIALOGUE, DIALOGUE)
+        assert row.dialogue_id is not None
 
 
 def _sessions(office: Office) -> list[dict[str, str]]:
