@@ -197,9 +197,7 @@ def _refuse_promises(book: Session, where: Any) -> None:
 
 
 def _check_opinion(book: Session, row: tab.OpinionTable) -> None:
-    dialogue = book.get_one(tab.DialogueTable, row.dialogue_id)
-    if dialogue.minutes_state != MinutesState.DRAFT:
-        raise Refusal("minutes-frozen", key=dialogue.key)
+    """Whether its minutes are still open is asked where opinions are taken out."""
     made = tab.CommitmentTable
     for promise in book.scalars(select(made).where(made.opinion_id == row.id)):
         _check_commitment(book, promise)

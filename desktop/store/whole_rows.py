@@ -77,7 +77,7 @@ def take_out(
     along: frozenset[Ref] = frozenset(),
 ) -> WholeRows:
     """Remove a row with all that belongs to it. ``along`` are references, as (table, column), whose rows go
-    with it too. ``free`` asks that nothing at all points at it. Raises ``StillUsed``."""
+    with it too. Raises ``StillUsed`` when others cannot stand without it."""
     found = _collect(connection, table, row_id, _belonging() | along)
     whole = WholeRows([(name, values) for name, ids in found.items() for values in ids.values()])
     whole.outside = list(_pointed_at(connection, found))
