@@ -61,7 +61,7 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "record_petition", "strike_petition", "restore_petition", "notify_sender", "withdraw_petition",
             "classify_petition", "handle_petition", "settle_petition", "link_repeat", "split_petition",
             "reopen_petition", "promise_from_petition", "issue_letter",
-            "erase_identity",
+            "erase_identity", "remove_files",
             # commitments
             "make_commitment", "record_progress", "extend_due_date", "fulfil_commitment", "drop_commitment",
             "reopen_commitment", "transfer_commitment",

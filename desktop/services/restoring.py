@@ -22,7 +22,7 @@ from desktop.office import BookKey, Clock, Office, drafts_of, now, open_office
 from desktop.registers.office import head_of, is_set_up, letterhead_on
 from desktop.registers.paper_words import PaperWords
 from desktop.services import locking
-from desktop.services.acts import act
+from desktop.services.acts import act, check_may
 from desktop.services.backup_parts import drafts_opened
 from desktop.services.backups import Report, Stopped
 from desktop.store import backup_file, keys
@@ -122,6 +122,7 @@ def drill(
     office: Office, file: Path, opening: Opening, report: Report = _no_report, stopped: Stopped = _never
 ) -> Drill:
     """Try a backup out: take it back whole into a temporary folder, check, count, take it away. Logged."""
+    check_may(office, "drill_backup")
     began = time.monotonic()
     with _staging(office.file) as folder:
         staged = _stage(file, folder, opening, report, stopped)

@@ -9,7 +9,7 @@ from desktop.domain.retention import RecordClass, RetentionClass
 from desktop.domain.vietnamese import nfc
 from desktop.office import Office
 from desktop.registers.retention import classes_in, shipped_classes
-from desktop.services.acts import act, differences, required
+from desktop.services.acts import act, check_may, differences, required
 from desktop.store.keeping_tables import RetentionTable
 
 LONGEST = 100
@@ -20,6 +20,7 @@ def change_retention(
     office: Office, record: RecordClass, years: int | None, basis: str, reason: str
 ) -> Change:
     """``years`` ``None``: for good. A book made before there were classes gets all of them first."""
+    check_may(office, "change_retention")
     required(basis, "basis")
     required(reason, "reason")
     if years is not None and not 1 <= years <= LONGEST:

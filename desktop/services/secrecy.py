@@ -30,7 +30,7 @@ from desktop.services.erasing import (
     cure_papers,
     cure_texts,
 )
-from desktop.services.erasing_files import files_showing, remove_files
+from desktop.services.erasing_files import files_showing, remove_all_files, remove_files
 from desktop.services.erasing_trash import cure_trash, trash_naming, trashed_about
 from desktop.services.petitions import find as find_petition
 from desktop.services.petitions import put_petition
@@ -124,6 +124,17 @@ def erase_petition_identity(office: Office, draft: Petition) -> Change:
         put_petition(doing, replace(bare, code=target.cure.code))
         _cure_the_rest(doing, office, target, trashed)
     _clean(office)
+    return doing.change
+
+
+def remove_files_of_visit(office: Office, key: str) -> Change:
+    """A denunciation is taken out of a visit: what was scanned of the whole leaves book and trash."""
+    with act(office, "remove_files") as doing:
+        find_visit(doing.book, key)
+        doing.note(attachments=remove_all_files(doing, Kind.VISIT, key))
+        doing.touch(Kind.VISIT, key)
+    if office.store.is_purge_owed():
+        _clean(office)
     return doing.change
 
 

@@ -10,7 +10,7 @@ from desktop.office import BookKey, Clock, Office, now, open_office
 from desktop.registers.attachments import damaged_attachments
 from desktop.registers.damage import damaged_papers
 from desktop.registers.log_check import head_code, verify_log
-from desktop.services.acts import act
+from desktop.services.acts import act, check_may
 from desktop.services.backups import backups_in, check_backup
 from desktop.store import integrity, keys
 from desktop.store.rescue import Rescued, rescue
@@ -98,6 +98,7 @@ def kept_damage(office: Office, report: Report, stopped: Stopped) -> Iterator[Re
 
 def rescue_book(office: Office, to: Path) -> tuple[Rescued, ...]:
     """Put what can be read of a damaged book into a new one that the same people open. The old one stays."""
+    check_may(office, "rescue_book")
     found = rescue(office.file, office.key, to)
     held = keys.read(office.file)
     if held is not None:

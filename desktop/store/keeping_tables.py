@@ -54,9 +54,9 @@ class AttachmentTable(Table):
     media_type: Mapped[str] = mapped_column(String(100))
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
-    content: Mapped[bytes] = mapped_column(deferred=True)
     added_at: Mapped[dt.datetime]
     added_by: Mapped[str]
+    content: Mapped[bytes] = mapped_column(deferred=True)
 
 
 class TrashTable(Table):

@@ -57,6 +57,7 @@ ACTS: dict[str, str] = {
     "promise_from_petition": "ghi cam kết từ đơn",
     "issue_letter": "ban hành văn bản trả lời công dân",
     "erase_identity": "xóa danh tính người tố cáo",
+    "remove_files": "xóa hẳn tệp có thể cho biết người tố cáo",
     "make_commitment": "ghi cam kết",
     "record_progress": "ghi tiến độ cam kết",
     "extend_due_date": "gia hạn cam kết",

@@ -18,12 +18,18 @@ from desktop.services.attachments import NewFile, attach_file, save_attachment
 from desktop.services.petition_handling import split_petition
 from desktop.services.petitions import record_petition
 from desktop.services.reception_sessions import plan_session
-from desktop.services.secrecy import erase_petition_identity, erase_visit_identity, identity_traces
+from desktop.services.secrecy import (
+    erase_petition_identity,
+    erase_visit_identity,
+    identity_traces,
+    remove_files_of_visit,
+)
 from desktop.services.trash import restore_record, trash_record
 from desktop.services.visits import VisitDraft, record_visit
 from desktop.store.keeping_tables import AuditTable
 from tests import builders
 from tests import reception_builders as made
+from tests.seen_through import clear_bytes
 
 NAME, PLAIN = "Thân Thị Kín Đáo", "than_thi_kin_dao"
 WHO = made.person(f"Bà {NAME}")
@@ -185,3 +191,17 @@ def test_a_split_without_files_owes_no_purge(office: Office) -> None:
     )
     assert split_petition(office, "don-1", parts).keys(Kind.ATTACHMENT) == ()
     assert not holds_files(office, Kind.PETITION, "don-1")
+
+
+def test_files_leave_a_visit_out_of_which_a_denunciation_is_taken(office: Office) -> None:
+    visited(office)
+    attached(office, Kind.VISIT, "lt-1")
+    trash_record(office, Kind.ATTACHMENT, attached(office, Kind.VISIT, "lt-1"), "Đính kèm nhầm")
+    attached(office, Kind.VISIT, "lt-2", OTHER)
+    change = remove_files_of_visit(office, "lt-1")
+    assert len(change.keys(Kind.ATTACHMENT)) == 1
+    assert files_of(office, Kind.VISIT, "lt-1") == []
+    assert files_of(office, Kind.VISIT, "lt-2") == [OTHER.title]
+    assert trash_count(office) == 0
+    assert INSIDE not in clear_bytes(office.file.parent, office.key)
+    assert not remove_files_of_visit(office, "lt-1").keys(Kind.ATTACHMENT)

@@ -13,7 +13,7 @@ from desktop.domain.reception import Case, CaseType, Visit
 from desktop.domain.visits import identity_words, split_denunciation, without_identity
 from desktop.registers.attachments import holds_files
 from desktop.services.reception_drafts import ReceptionDraft, visit_without_identity
-from desktop.services.secrecy import erase_visit_identity, forget_typed_identity
+from desktop.services.secrecy import erase_visit_identity, forget_typed_identity, remove_files_of_visit
 from desktop.services.visits import VisitDraft, new_case_key, new_key
 from ui.forms.reception import draft as sheet
 from ui.widgets.preedit import commit_everywhere
@@ -106,6 +106,8 @@ class SecrecyCommands(QObject):
         desk.keeper.rewrite(partial(_without_cases, visit=visit.key, cases=frozenset(told)))
         desk.keeper.post()
         desk.work.sync()
+        if holds_files(desk.work.operations.office, Kind.VISIT, visit.key):
+            desk.work.operations.run(partial(remove_files_of_visit, key=visit.key))
         desk.form.people.secret_file.setFocus()
         desk.show_lists(desk.work.draft)
 

@@ -73,9 +73,9 @@ def _make_users_and_attachments() -> None:
         sa.Column("media_type", sa.String(100), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("added_at", sa.DateTime(), nullable=False),
         sa.Column("added_by", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
     )
     op.create_index("ix_attachments_owner", "attachments", ["owner"])
 
