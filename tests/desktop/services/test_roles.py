@@ -59,15 +59,16 @@ def test_br_64_the_frame_of_acts_refuses_by_the_table(office: Office, role: Role
 
 
 def _writers() -> list[Callable[..., Any]]:
-    """Every function of the services that opens an act, or gives out what is in the book."""
+    """Every function of the services that opens an act in the open book, or gives out what is in it."""
     found = []
     for path in sorted((ROOT / "desktop" / "services").glob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            if isinstance(node, ast.FunctionDef) and [each.arg for each in node.args.args[:1]] == ["office"]:
                 inside = ast.walk(node)
                 calls = {getattr(each.func, "id", "") for each in inside if isinstance(each, ast.Call)}
-                if calls & {"act", "check_may"} and node.name not in {"act", "check_may"}:
+                private = node.name.startswith("_") or node.name in {"act", "check_may"}
+                if calls & {"act", "check_may"} and not private:
                     found.append(getattr(importlib.import_module(f"desktop.services.{path.stem}"), node.name))
     return found
 
