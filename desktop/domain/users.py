@@ -102,8 +102,8 @@ _GROUPS: tuple[tuple[frozenset[Role], tuple[str, ...]], ...] = (
             "take_key_back", "new_recovery_sheet",
         ),
     ),
-    (_KEEPING, ("lock_book", "rescue_book")),
-    (EVERY_ROLE, ("change_password", "restore_book")),
+    (_KEEPING, ("lock_book", "rescue_book", "restore_book")),
+    (EVERY_ROLE, ("change_password",)),
     (_CATALOGUES, ("drill_backup",)),
     (_PRINTING, ("export_register", "save_attachment")),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from desktop.domain.backups import Contents, CountedKind, Drill, Loss
 from desktop.domain.changes import Kind
 from desktop.domain.errors import BookUnusable, Refusal
 from desktop.domain.office import Side
+from desktop.domain.users import Role, may
 from desktop.office import BookKey, Clock, Office, drafts_of, now, open_office
 from desktop.registers.office import head_of, is_set_up, letterhead_on
 from desktop.registers.paper_words import PaperWords
@@ -25,6 +26,7 @@ from desktop.services import locking
 from desktop.services.acts import act, check_may
 from desktop.services.backup_parts import drafts_opened
 from desktop.services.backups import Report, Stopped
+from desktop.services.locking import Unlocked
 from desktop.store import backup_file, keys
 from desktop.store.backup_file import BackupReader, reading
 from desktop.store.comparing import check_comparable, compared
@@ -69,6 +71,7 @@ class _Staged:
     key: BookKey
     contents: Contents
     drafts: int
+    login: str
 
 
 def _no_report(_done: int, _of_all: int) -> None:
@@ -88,16 +91,25 @@ def restore(
     *,
     user: str = "",
     clock: Clock = now,
+    roles: frozenset[Role] | None = None,
 ) -> Restored:
     """Take a backup back to a new book, with a line in its log that says so.
 
+    ``roles`` are those of whoever asks in the open book; without one, whoever's password opens the backup
+    must be allowed to. The recovery sheet always is.
+
     Raises ``BookUnusable``: ``restore-over-book``, ``restore-leftover``, ``restore-unwritable``,
-    ``restore-not-good``, ``backup-damaged``, ``backup-locked``, ``wrong-password``. No book is made then.
+    ``restore-not-good``, ``backup-damaged``, ``backup-locked``, ``wrong-password``; or
+    ``Refusal("not-allowed")``. No book is made then.
     """
+    if roles is not None and not may(roles, "restore_book"):
+        raise Refusal("not-allowed", act="restore_book")
     _refuse_over(to)
     with _staging(to) as folder:
         staged = _stage(file, folder, opening, report, stopped)
-        office = open_office(staged.book, user=user, clock=clock, create=False, key=staged.key)
+        office = open_office(
+            staged.book, user=user, clock=clock, create=False, key=staged.key, login=staged.login
+        )
         try:
             with act(office, "restore_book") as doing:
                 doing.touch(Kind.OFFICE, "book")
@@ -190,7 +202,8 @@ def _stage(
             backup.check(step)
             backup.take_out(backup_file.BOOK, book, step)
             keys.path_of(book).write_bytes(backup.read(backup_file.KEYS))
-            key = _key(backup, book, opening)
+            unlocked = _key(backup, book, opening)
+            key = unlocked.key
             drafts = _take_drafts(backup, drafts_of(book), key)
             contents = backup.contents
     except OSError as error:
@@ -198,24 +211,25 @@ def _stage(
     damage = find_damage(book, key, whole=whole)
     if damage or counts(book, key) != dict(contents.rows):
         raise BookUnusable("restore-not-good", file=file.name, part=damage or "số bản ghi")
-    return _Staged(book, key, contents, drafts)
+    return _Staged(book, key, contents, drafts, unlocked.login)
 
 
-def _key(backup: BackupReader, book: Path, opening: Opening) -> BookKey:
-    """The key of the backup, by whatever opens it."""
+def _key(backup: BackupReader, book: Path, opening: Opening) -> Unlocked:
+    """The key of the backup by whatever opens it, and whose password that was."""
     if opening.key is not None and opening.key.ident == backup.contents.key_id:
-        return opening.key
+        return Unlocked(opening.key, "")
     found = keys.read(book)
     key = found.open_key() if found is not None else None
-    if key is None and opening.sheet_code:
-        key = locking.unlock_with_sheet(book, opening.sheet_code).key
-    if key is None and opening.password:
-        key = locking.unlock_as_any(book, opening.password, opening.login or None).key
-    if key is None:
+    unlocked = Unlocked(key, "") if key is not None else None
+    if unlocked is None and opening.sheet_code:
+        unlocked = locking.unlock_with_sheet(book, opening.sheet_code)
+    if unlocked is None and opening.password:
+        unlocked = locking.unlock_as_any(book, opening.password, opening.login or None)
+    if unlocked is None:
         raise BookUnusable("backup-locked", file=backup.file.name)
-    if key.ident != backup.contents.key_id:
+    if unlocked.key.ident != backup.contents.key_id:
         raise BookUnusable("backup-damaged", file=backup.file.name, part=backup_file.KEYS)
-    return key
+    return unlocked
 
 
 def _take_drafts(backup: BackupReader, folder: Path, key: BookKey) -> int:

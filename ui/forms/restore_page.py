@@ -144,14 +144,14 @@ class RestorePage(QFrame):
         """Take it back to a new book."""
         file, to, opening = Path(self.file.text()), Path(self.to.committed_text().strip()), self._opening()
         office = self.operations.office
-        user, clock = office.user, office.clock
+        user, clock, roles = office.user, office.clock, office.roles
         if self._made is not None:
             return
 
         def work(report: Report, stopped: Stopped) -> Restored:
             from desktop.services.restoring import restore
 
-            return restore(file, to, opening, report, stopped, user=user, clock=clock)
+            return restore(file, to, opening, report, stopped, user=user, clock=clock, roles=roles)
 
         if self.operations.beside.start(work, self._tell, self._take_restored, self._refuse):
             self.progress.setRange(0, 0)

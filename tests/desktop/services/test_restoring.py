@@ -12,6 +12,7 @@ from sqlalchemy import select
 from desktop.domain.backups import Fate
 from desktop.domain.changes import Kind
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.users import Role, User
 from desktop.office import Office, open_office
 from desktop.registers.dialogues import minutes_sheet
 from desktop.services import locking, opinions
@@ -20,10 +21,12 @@ from desktop.services.dialogues import plan_dialogue
 from desktop.services.opinions import OpinionDraft
 from desktop.services.records import export_records
 from desktop.services.restoring import Opening, drill, restore, what_would_be_lost
+from desktop.services.users import add_user
 from desktop.store import keys
 from desktop.store.backup_file import contents_of
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.keys import Cost
+from desktop.texts import sentence
 from tests import builders
 from tests.desktop.services.completed import KEY, complete_dialogue
 
@@ -218,3 +221,18 @@ def test_a_backup_that_is_not_there_is_named(office: Office, tmp_path: Path) -> 
     error = refused(lambda: restore(tmp_path / "rut-usb.lnsao", tmp_path / "moi.db", Opening(office.key)))
     assert isinstance(error, BookUnusable)
     assert error.code == "backup-unreadable"
+
+
+def test_br_64_a_book_is_restored_by_whoever_may_or_by_the_sheet(office: Office, tmp_path: Path) -> None:
+    sheet = locking.lock_book(office, "anh.btn", "chánh văn phòng", cost=CHEAP)
+    typist = User("mai.dtt", "Đỗ Thị Thanh Mai", frozenset({Role.NOTE_TAKER}))
+    add_user(office, typist, "chỉ ghi chép", cost=CHEAP)
+    file = make_backup(office, tmp_path / "usb").file
+    to = tmp_path / "so-moi.db"
+    asked = refused(lambda: restore(file, to, Opening(office.key), roles=typist.roles))
+    assert sentence(asked) == "Chỉ chánh văn phòng hoặc người quản trị được khôi phục sổ từ bản sao lưu."
+    assert refused(lambda: restore(file, to, Opening(password="chỉ ghi chép"))).code == "not-allowed"
+    assert not to.exists()
+    restore(file, to, Opening(sheet_code=sheet.code))
+    restore(file, tmp_path / "so-2.db", Opening(password="chánh văn phòng"))
+    restore(file, tmp_path / "so-3.db", Opening(office.key), roles=office.roles)
