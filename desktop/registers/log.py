@@ -67,16 +67,23 @@ class LogSheet:
 
 
 def log_count(office: Office, narrow: LogNarrow) -> int:
+    """How many lines a list of them has; of the whole log its last number, which takes no counting."""
+    wanted = func.count(AuditTable.id) if _where(narrow) else func.max(AuditTable.id)
     with office.store.reading() as book:
-        return book.scalar(select(func.count(AuditTable.id)).where(*_where(narrow))) or 0
+        return book.scalar(select(wanted).where(*_where(narrow))) or 0
 
 
 def log_rows(office: Office, narrow: LogNarrow, offset: int, limit: int) -> tuple[LogRow, ...]:
     """A window of the log, the newest line first; no values are read."""
     line = AuditTable
     columns = (line.id, line.at, line.user, line.act, line.touched, line.salt)
-    wanted = select(*columns).where(*_where(narrow)).order_by(line.id.desc()).offset(offset).limit(limit)
+    wanted = select(*columns).where(*_where(narrow)).order_by(line.id.desc())
     with office.store.reading() as book:
+        if _where(narrow):
+            wanted = wanted.offset(offset).limit(limit)
+        else:
+            last = (book.scalar(select(func.max(line.id))) or 0) - offset
+            wanted = wanted.where(line.id.between(last - limit + 1, last))
         found = book.execute(wanted).all()
         return _rows(book, found, 2)
 

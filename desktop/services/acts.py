@@ -1,14 +1,14 @@
 """The frame of every act: one transaction, one audit line, one ``Change``."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import CursorResult, Executable, Table, insert, select
+from sqlalchemy import CursorResult, Executable
 from sqlalchemy.orm import Session
 
 from desktop.domain.calendar import WorkingCalendar
@@ -20,16 +20,17 @@ from desktop.domain.undo import MAKES_AGAIN, REDO, UNDO, UNDOABLE
 from desktop.domain.users import may
 from desktop.office import Office
 from desktop.registers.office import calendar_in, limits_in
-from desktop.store.keeping_tables import AuditTable
 from desktop.store.references import References
 from desktop.store.row_images import RowImage, RowRecorder
 
 _GIVEN_OUT = frozenset({"document_numbers", "number_starts", "issued_papers", "minutes_versions", "users"})
 _REGISTERS = frozenset({"visits", "petitions", "commitments"})
-_AUDIT = cast("Table", AuditTable.__table__)
-_WRITE_AUDIT = insert(_AUDIT)
 _EMPTY: tuple[Any, ...] = (None, False, "", [], {})
-_LAST_LINE = select(_AUDIT.c.id, _AUDIT.c.hash, _AUDIT.c.at).order_by(_AUDIT.c.id.desc()).limit(1)
+_LAST_LINE = "SELECT id, hash, at FROM audit ORDER BY id DESC LIMIT 1"
+_WRITE_LINE = (
+    "INSERT INTO audit (id, at, user_name, act, touched, detail, salt, digest, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Act:
@@ -49,6 +50,10 @@ class Act:
     def run(self, statement: Executable, values: Mapping[str, Any]) -> CursorResult[Any]:
         """A statement on bare tables inside this act, past the unit of work."""
         return self._connection.execute(statement, values)
+
+    def run_bare(self, statement: str, values: tuple[Any, ...] = ()) -> CursorResult[Any]:
+        """A statement of every act, as the driver takes it: nothing is compiled and no value converted."""
+        return self._connection.exec_driver_sql(statement, values)
 
     @cached_property
     def calendar(self) -> WorkingCalendar:
@@ -114,28 +119,19 @@ def _write_line(doing: Act, office: Office) -> None:
 
     A clock that was set back stops nobody from working: the line says so.
     """
-    last = doing.run(_LAST_LINE, {}).first()
+    last: Sequence[Any] | None = doing.run_bare(_LAST_LINE).first()
     at, id_, before = office.clock(), 1, FIRST_HASH
     if last is not None:
-        id_, before = last.id + 1, last.hash or FIRST_HASH
-        if is_behind(at, last.at):
+        id_, before = last[0] + 1, last[1] or FIRST_HASH
+        if is_behind(at, datetime.fromisoformat(last[2])):
             doing.note(clock_back=True)
     detail = json.loads(json.dumps(doing.take_noted()))
     touched = [record_name(kind, key) for kind, key in doing.change.touched]
     put = seal(before, id_, at, office.user, doing.name, touched, detail)
-    doing.run(
-        _WRITE_AUDIT,
-        {
-            "id": id_,
-            "at": at,
-            "user_name": office.user,
-            "act": doing.name,
-            "touched": touched,
-            "detail": detail,
-            "salt": put.salt,
-            "digest": put.digest,
-            "hash": put.hash,
-        },
+    kept_at = at.isoformat(" ", "microseconds")
+    said = (json.dumps(touched), json.dumps(detail))
+    doing.run_bare(
+        _WRITE_LINE, (id_, kept_at, office.user, doing.name, *said, put.salt, put.digest, put.hash)
     )
 
 
