@@ -121,6 +121,19 @@ def test_promises_on_a_denunciation_keep_no_values(office: Office) -> None:
     assert "nội dung" in change[0].after
 
 
+def test_an_import_says_what_stood_before_in_each_record_it_changed(office: Office) -> None:
+    from desktop.services.acts import act
+
+    with act(office, "import_records") as doing:
+        doing.touch(Kind.BODY, "pkt")
+        doing.note(file="so.json", before={"body:pkt": {"name": ["Phòng Kinh tế", "Phòng Kinh tế xã"]}})
+    changes = log_line(office, log_count(office, LogNarrow())).changes
+    assert changes[0] == LogChange("cơ quan, đơn vị Phòng Kinh tế", "tệp", "", "so.json")
+    assert changes[1] == LogChange(
+        "cơ quan, đơn vị Phòng Kinh tế", "tên", "Phòng Kinh tế", "Phòng Kinh tế xã"
+    )
+
+
 def test_values_are_written_as_people_write_them() -> None:
     assert value_words({"on": "2026-11-20", "percent": 40}) == "ngày: 20/11/2026, phần trăm: 40"
     assert value_words([True, False, None, "draft", "10-digits!"]) == "có; không; –; bản nháp; 10-digits!"
