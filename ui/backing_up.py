@@ -130,6 +130,16 @@ def start_backup(
     return operations.beside.start(work, progress, done, failed)
 
 
+def first_page_words(office: Office) -> tuple[str, bool]:
+    """The same, with room to say that a backup lies on the book's own disk."""
+    from desktop.services.backups import last_backup
+
+    said, late = state_words(office)
+    last = last_backup(office.file)
+    together = last is not None and last.same_disk and not late
+    return f"{said}. Bản này nằm cùng ổ đĩa với sổ." if together else said, late
+
+
 def state_words(office: Office) -> tuple[str, bool]:
     """What is said of the newest backup, and whether it is a warning."""
     from desktop.services.backup_parts import plan

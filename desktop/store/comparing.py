@@ -4,7 +4,8 @@ Compared row by row in SQL over the columns both versions of the book have; a re
 or any row that belongs to it does.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,32 +108,47 @@ def _keys(connection: cipher.Connection, schema: str, records: _Records) -> set[
 
 def _differing(connection: cipher.Connection, records: _Records) -> set[str]:
     """Keys of records whose row, or a row that belongs to them, is not the same in both."""
-    found = set(_either_way(connection, records.table, "id"))
+    if "id" not in _columns(connection, "main", records.table):
+        return set()
+    found = _apart(connection, records.table, "id")
     for table, points in records.parts:
-        found |= set(_either_way(connection, table, points, without_id=True))
+        touched = _apart(connection, table, points)
+        found |= _otherwise(connection, table, points, touched) if touched else set()
     keys: set[str] = set()
     for schema in ("main", "older"):
         query = f'SELECT id, {records.key} FROM {schema}."{records.table}"'  # noqa: S608 -- our own names
-        if "id" in _columns(connection, schema, records.table):
-            keys |= {str(key) for ident, key in connection.execute(query) if ident in found}
+        keys |= {str(key) for ident, key in connection.execute(query) if ident in found}
     return keys
 
 
-def _either_way(
-    connection: cipher.Connection, table: str, wanted: str, *, without_id: bool = False
-) -> Iterable[int]:
-    """``wanted`` of every row that only one of the two has."""
-    both = _columns(connection, "main", table) & _columns(connection, "older", table)
-    names = sorted(both - {"id"} if without_id else both)
+def _apart(connection: cipher.Connection, table: str, wanted: str) -> set[int]:
+    """``wanted`` of every row that only one of the two has under its id, or that is not the same."""
+    names = _columns(connection, "main", table) & _columns(connection, "older", table)
     if wanted not in names:
-        return ()
-    listed = ", ".join(f'"{name}"' for name in names)
-    here, there = (f'SELECT {listed} FROM {schema}."{table}"' for schema in ("main", "older"))  # noqa: S608 -- our own names
-    query = (
-        f'SELECT "{wanted}" FROM ({here} EXCEPT {there})'  # noqa: S608
-        f' UNION SELECT "{wanted}" FROM ({there} EXCEPT {here})'
+        return set()
+    unlike = " OR ".join(f'm."{name}" IS NOT o."{name}"' for name in sorted(names))
+    queries = (
+        f'SELECT m."{wanted}" FROM main."{table}" m JOIN older."{table}" o ON m.id = o.id WHERE {unlike}',  # noqa: S608 -- our own names
+        f'SELECT "{wanted}" FROM main."{table}" WHERE id NOT IN (SELECT id FROM older."{table}")',  # noqa: S608
+        f'SELECT "{wanted}" FROM older."{table}" WHERE id NOT IN (SELECT id FROM main."{table}")',  # noqa: S608
     )
-    return [int(ident) for (ident,) in connection.execute(query)]
+    return {int(ident) for query in queries for (ident,) in connection.execute(query)}
+
+
+def _otherwise(connection: cipher.Connection, table: str, points: str, touched: set[int]) -> set[int]:
+    """Of these owners, those whose parts differ in what they say: parts written anew have other ids."""
+    names = sorted((_columns(connection, "main", table) & _columns(connection, "older", table)) - {"id"})
+    listed, owners = ", ".join(f'"{name}"' for name in names), json.dumps(sorted(touched))
+    here, there = (
+        f'SELECT {listed} FROM {schema}."{table}"'  # noqa: S608 -- our own names
+        f' WHERE "{points}" IN (SELECT value FROM json_each(?))'
+        for schema in ("main", "older")
+    )
+    query = (
+        f'SELECT "{points}" FROM ({here} EXCEPT {there})'  # noqa: S608
+        f' UNION SELECT "{points}" FROM ({there} EXCEPT {here})'
+    )
+    return {int(ident) for (ident,) in connection.execute(query, (owners,) * 4)}
 
 
 def _titles(

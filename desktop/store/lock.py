@@ -1,10 +1,13 @@
 """One window for one book: a lock the operating system lets go of when the process dies."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import IO
 
 from desktop.domain.errors import BookUnusable
+
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL})
 
 
 class BookLock:
@@ -16,7 +19,8 @@ class BookLock:
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Hold the lock, or raise ``BookUnusable`` (``already-open``)."""
+        """Hold the lock, or raise ``BookUnusable``: ``already-open``, or ``book-cannot-lock`` on a place that
+        knows no locks, as some network drives."""
         try:
             file = self._path.open("a+b")
         except OSError as error:
@@ -25,7 +29,8 @@ class BookLock:
             _hold(file)
         except OSError as error:
             file.close()
-            raise BookUnusable("already-open", file=str(self._path)) from error
+            code = "book-cannot-lock" if error.errno in _NO_LOCKS else "already-open"
+            raise BookUnusable(code, file=str(self._path)) from error
         self._file = file
 
     def release(self) -> None:

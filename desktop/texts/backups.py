@@ -22,5 +22,8 @@ SENTENCES: dict[str, str] = {
         "Sổ nằm trong thư mục của {service}, dễ hỏng và rời khỏi máy này. Nên chuyển về thư mục thường."
     ),
     "book-on-network": "Sổ nằm trong thư mục dùng chung, dễ hỏng. Nên chuyển về máy này.",
+    "book-cannot-lock": (
+        "Nơi để sổ {file} không khóa được tệp nên hai máy có thể ghi đè lên nhau. Chuyển sổ về máy này."
+    ),
     "other-office-backup": "Bản sao lưu {file} không phải của sổ đang mở nên không so sánh được.",
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop import settings
@@ -24,6 +24,8 @@ from ui.forms.closing_page import ClosingPage
 from ui.forms.restore_page import RestorePage
 from ui.operations import Operations
 from ui.pages.administration_backups import BackupsPane
+from ui.pages.today import TodayPage
+from ui.widgets.notice import Notice
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +90,18 @@ def test_after_three_days_the_foot_asks_for_a_stick(operations: Operations) -> N
     office = operations.office
     office.clock = lambda: builders.MOMENT + timedelta(days=3)
     assert keeper.status().text == "Đã 3 ngày chưa sao lưu. Cắm USB rồi bấm Sao lưu ngay."
+
+
+def test_the_first_page_says_when_book_and_backup_lie_on_one_disk(operations: Operations) -> None:
+    page = TodayPage(operations)
+    page.enter()
+    settle(operations)
+    assert page.side.backup.findChild(Notice) is not None
+    make_backup(operations.office, settings.backup_folder())
+    page.refresh()
+    settle(operations)
+    said = [label.text() for label in page.side.backup.findChildren(QLabel)]
+    assert "Sao lưu gần nhất: hôm nay 9 giờ 42, đã kiểm tra. Bản này nằm cùng ổ đĩa với sổ." in said
 
 
 def test_acts_are_answered_while_a_backup_is_made(operations: Operations) -> None:

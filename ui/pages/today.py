@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from desktop.domain.changes import Kind
 from desktop.domain.papers import PaperKind
-from ui.backing_up import state_words
+from ui.backing_up import first_page_words
 from ui.pages.commands import Command
 from ui.pages.page import Page
 from ui.pages.today_list import DueWork
@@ -236,4 +236,4 @@ def _read(office: Office) -> _Read:
         saved_at = states[0][0] if states and isinstance(states[0][0], datetime) else None
     number, _ = offered_numbers(office, office.today.year)
     works = catalogues(office).calendar.is_working(office.today)
-    return _Read(sheet, saved_at, number, works=works, backup=state_words(office))
+    return _Read(sheet, saved_at, number, works=works, backup=first_page_words(office))

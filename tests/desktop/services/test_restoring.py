@@ -158,6 +158,15 @@ def test_a_part_of_a_record_that_changed_makes_the_record_older(office: Office, 
     assert [(row.kind, row.fate) for row in loss.rows] == [(Kind.DIALOGUE, Fate.OLDER)]
 
 
+def test_what_was_saved_again_unchanged_is_not_called_older(office: Office, tmp_path: Path) -> None:
+    from desktop.services.minutes import record_minutes
+
+    plan_dialogue(office, builders.planned_dialogue())
+    file = make_backup(office, tmp_path / "usb").file
+    record_minutes(office, builders.planned_dialogue())
+    assert what_would_be_lost(office, file, Opening(office.key)).rows == ()
+
+
 def test_a_backup_of_another_office_is_not_compared(office: Office, tmp_path: Path) -> None:
     file = make_backup(office, tmp_path / "usb").file
     other = replace(builders.set_up(), sheet=replace(builders.sheet(), key="xa-khac"))
