@@ -108,8 +108,10 @@ class Door:
         from ui.forms.allowed import refused
 
         said = refused(self._desk.operations, act)
-        if said:
-            self._desk.window.notice.tell(said, "info")
+        window = self._desk.window
+        if said and window.record is not None:
+            window.notice.tell(said, "info")
+            window.record.destroyed.connect(window.notice.hide)
 
     def seat_again(self) -> None:
         """The book has just been locked: the same person goes on, with pages that know the login."""
