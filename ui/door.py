@@ -210,7 +210,8 @@ class Door:
     def _refuse(self, refusal: Refusal) -> None:
         from desktop.services.unlocking import seconds_to_wait
 
-        if self._screen is None or refusal.code in OF_THE_BOOK:
+        gone = refusal.code in OF_THE_BOOK and not self._desk.operations.is_open
+        if self._screen is None or gone:
             self.screen_lock.uncover()
             self._desk.show_refusal(refusal)
             return

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.errors import Refusal
 from desktop.domain.users import Role, User
 from desktop.services import locking
 from desktop.services.dialogues import plan_dialogue
@@ -221,6 +222,13 @@ def test_a_wrong_password_over_the_page_leaves_it_covered(working: Desk, qtbot: 
     qtbot.waitUntil(_screen(working).card.message.isVisible)
     assert working.door.screen_lock.is_covered
     assert working.operations.is_open
+
+
+def test_what_goes_wrong_behind_the_cover_never_takes_it_away(working: Desk) -> None:
+    working.door.close_up()
+    working.door._refuse(Refusal("disk-full"))
+    assert working.door.screen_lock.is_covered
+    assert _screen(working).card.message.text().startswith("Chưa lưu được: ổ đĩa đầy.")
 
 
 def test_it_locks_by_itself_after_a_while_of_nobody(working: Desk, qtbot: QtBot) -> None:
