@@ -104,7 +104,7 @@ class _Making:
                 os.fsync(file.fileno())
                 if not same_disk(self._folder, self._office.file):
                     _forget_cached(file)
-            part = self._read_back() or damage.result()
+            part = self._read_back() or self._miscounted() or damage.result()
         if part:
             raise BookUnusable("backup-not-good", folder=str(self._folder), part=part)
         self._aside.replace(self._target)
@@ -132,9 +132,12 @@ class _Making:
 
     def _find_damage(self) -> str:
         damage = find_damage(self._copy, self._office.key, whole=False)
-        if not damage and counts(self._copy, self._office.key) != self.contents.rows:
-            damage = "số bản ghi"
         return f"{backup_file.BOOK}: {damage}" if damage else ""
+
+    def _miscounted(self) -> str:
+        """Where the copy, opened with the key, does not hold the rows the book had at that moment."""
+        same = counts(self._copy, self._office.key) == self.contents.rows
+        return "" if same else f"{backup_file.BOOK}: số bản ghi"
 
     def _read_back(self) -> str:
         """The part that does not read as it was written; empty when all do."""

@@ -258,3 +258,16 @@ def test_a_restored_book_is_the_one_opened_from_then_on(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: desk.window.page() is not None)
     assert settings.default_book() == made.book
     assert is_due(replace(desk.operations.office))
+
+
+def test_a_book_in_a_sync_folder_is_opened_with_a_warning(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    builders.new_office(tmp_path / "OneDrive - UBND xã").close()
+    made = Desk(app, tmp_path / "OneDrive - UBND xã" / "so.db")
+    made.start()
+    qtbot.waitUntil(lambda: made.window.page() is not None, timeout=10_000)
+    assert "OneDrive" in made.window.notice.text()
+    assert made.window.notice.isVisible()
+    made.window.close()
+    made.operations.close()
