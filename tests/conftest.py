@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +22,19 @@ if TYPE_CHECKING:
 
 _SCREENLESS = r"This plugin does not support (propagateSizeHints|raise)\(\)"
 _QT_FIXTURES = frozenset({"app", "qapp", "qtbot"})
+
+
+_IN_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
+
+
+def _work_in_memory() -> None:
+    """Thousands of small books are made sure of on disk, and a disk takes longer than the tests do."""
+    has_room = os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM
+    if "TMPDIR" not in os.environ and has_room:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
+
+
+_work_in_memory()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
