@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import texts
 from desktop.domain.backup_words import moment_words
 from desktop.domain.backups import Fate
 from ui.forms import paper_files
 from ui.forms.backup_words import lost_columns
+from ui.style.theme import current
 from ui.tables import RowSource, TableView
 from ui.widgets.buttons import ActionButton
 from ui.widgets.field import Field
@@ -30,6 +40,7 @@ if TYPE_CHECKING:
 _KINDS = "Bản sao lưu (*.lnsao)"
 _ASKS_FOR_KEY = frozenset({"backup-locked", "wrong-password", "wrong-sheet-code"})
 _SHEET_LETTERS = 32
+_LIST_LEAST = 130
 
 
 class RestorePage(QFrame):
@@ -92,17 +103,28 @@ class RestorePage(QFrame):
             foot.addWidget(part)
         foot.addStretch(1)
         self._secret_row = _row(secret)
+        self.table.setMinimumHeight(current().px(_LIST_LEAST))
+        body = QWidget()
+        body.setObjectName("body")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.setSpacing(10)
+        inside.addLayout(pick)
+        inside.addWidget(self._secret_row)
+        inside.addWidget(self.message)
+        inside.addWidget(self.table, 1)
+        inside.addLayout(target)
+        inside.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
+        column.setContentsMargins(20, 14, 14, 14)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(pick)
-        column.addWidget(self._secret_row)
-        column.addWidget(self.message)
-        column.addWidget(self.table, 1)
-        column.addLayout(target)
+        column.addWidget(area, 1)
         column.addLayout(foot)
-        column.addStretch(0)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.close_page)

@@ -226,7 +226,7 @@ def _lay_out(pane: BackupsPane) -> None:
     title = QLabel("Sao lưu, khôi phục")
     title.setProperty("look", "section")
     where = QHBoxLayout()
-    where.addWidget(Field("Nơi sao lưu tự động, mỗi 30 phút làm việc và khi đóng", pane.folder), 1)
+    where.addWidget(Field("Nơi sao lưu, mỗi 30 phút và khi đóng", pane.folder), 1)
     where.addWidget(pane.elsewhere, 0, Qt.AlignmentFlag.AlignBottom)
     acts = ButtonRows((pane.now, pane.to_usb, pane.try_out, pane.take_back))
     pane.lists.addWidget(pane.table)
