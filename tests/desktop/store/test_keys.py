@@ -73,9 +73,14 @@ def test_a_key_file_that_cannot_be_read_is_named(tmp_path: Path, content: bytes)
 
 def test_a_folder_that_refuses_the_key_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "tep").write_text("")
-    with pytest.raises(BookUnusable) as refused:
-        keys.write(tmp_path / "tep" / "so.db", KeyFile(()))
-    assert refused.value.code == "key-file-unwritable"
+    keys.path_of(tmp_path / "so.db").mkdir()
+    for book, code in (
+        (tmp_path / "tep" / "so.db", "book-unreachable"),
+        (tmp_path / "so.db", "key-file-unwritable"),
+    ):
+        with pytest.raises(BookUnusable) as refused:
+            keys.write(book, KeyFile(()))
+        assert refused.value.code == code
 
 
 def test_no_password_and_no_key_of_a_locked_book_stand_in_the_file(tmp_path: Path) -> None:
