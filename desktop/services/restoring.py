@@ -43,6 +43,7 @@ _COUNTED = {
     Kind.PETITION: "petitions",
     Kind.COMMITMENT: "commitments",
     Kind.PAPER: "issued_papers",
+    Kind.ATTACHMENT: "attachments",
 }
 
 

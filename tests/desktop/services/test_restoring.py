@@ -16,6 +16,7 @@ from desktop.domain.users import Role, User
 from desktop.office import Office, open_office
 from desktop.registers.dialogues import minutes_sheet
 from desktop.services import locking, opinions
+from desktop.services.attachments import NewFile, attach_file, attachment_bytes
 from desktop.services.backups import make_backup
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.opinions import OpinionDraft
@@ -27,7 +28,7 @@ from desktop.store.backup_file import contents_of
 from desktop.store.keeping_tables import AuditTable
 from desktop.store.keys import Cost
 from desktop.texts import sentence
-from tests import builders
+from tests import builders, files
 from tests.desktop.services.completed import KEY, complete_dialogue
 
 CHEAP = Cost(1, 8, 1)
@@ -143,7 +144,8 @@ def test_what_would_be_lost_is_listed_by_kind(office: Office, tmp_path: Path) ->
     assert found[Kind.OPINION, "yk-1"] is Fate.BACK
     title = next(row.title for row in loss.rows if row.key == "dt-2")
     assert title == "hội nghị đối thoại thứ hai, 12/11/2026"
-    assert loss.count(Fate.GONE) == 1
+    assert loss.counts[Kind.DIALOGUE, Fate.GONE] == 1
+    assert loss.counts[Kind.TRASH, Fate.GONE] == 1
     assert loss.made_at == builders.MOMENT
 
 
@@ -156,6 +158,27 @@ def test_a_part_of_a_record_that_changed_makes_the_record_older(office: Office, 
     record_minutes(office, builders.planned_dialogue(chairs=builders.planned_dialogue().chairs[:1]))
     loss = what_would_be_lost(office, file, Opening(office.key))
     assert [(row.kind, row.fate) for row in loss.rows] == [(Kind.DIALOGUE, Fate.OLDER)]
+
+
+def test_scans_travel_in_a_backup_and_are_listed_when_one_would_be_lost(
+    office: Office, tmp_path: Path
+) -> None:
+    plan_dialogue(office, builders.planned_dialogue())
+    scan = NewFile("Giấy mời.pdf", files.pdf(), "Giấy mời đã ký", declared=True)
+    first = attach_file(office, Kind.DIALOGUE, KEY, scan).keys(Kind.ATTACHMENT)[0]
+    file = make_backup(office, tmp_path / "usb").file
+    other = NewFile("Danh sách.docx", files.docx(), "Danh sách người dự", declared=True)
+    attach_file(office, Kind.DIALOGUE, KEY, other)
+    loss = what_would_be_lost(office, file, Opening(office.key))
+    assert [(row.kind, row.fate, row.title) for row in loss.rows] == [
+        (Kind.ATTACHMENT, Fate.GONE, "Danh sách người dự")
+    ]
+    restored = restore(file, tmp_path / "moi.db", Opening(office.key))
+    book = open_office(restored.book, key=restored.key, create=False)
+    try:
+        assert attachment_bytes(book, first) == attachment_bytes(office, first)
+    finally:
+        book.close()
 
 
 def test_what_was_saved_again_unchanged_is_not_called_older(office: Office, tmp_path: Path) -> None:
