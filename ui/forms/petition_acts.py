@@ -16,12 +16,12 @@ from ui.forms.offered import body_items, offer_by_day
 from ui.forms.petition_conditions import ClassificationQuestions
 from ui.forms.petition_promises import PromisesToo
 from ui.forms.petition_words import (
-    ANOTHER_REASON,
     NOTICE_FORMS,
     STRIKE_REASONS,
     named,
     transferred_before,
 )
+from ui.forms.reason_for_leaving import LeavingForm
 from ui.forms.words import long_day
 from ui.widgets.choice import Choice
 from ui.widgets.date_field import DateField
@@ -336,44 +336,15 @@ class WithdrawalForm(PetitionActForm):
         return lambda office: withdraw_petition(office, key, withdrawal)
 
 
-class StrikeForm(PetitionActForm):
+class StrikeForm(LeavingForm, PetitionActForm):
     """Bỏ đơn số 111: the line stays struck through, its number is not used again (BR-14)."""
 
     done_by = "strike_petition"
     save_words, draft_prefix = "Bỏ đơn", "don-bo"
+    reasons, kept = STRIKE_REASONS, "Dòng này vẫn nằm trong sổ, gạch ngang; số đến không dùng lại."
 
     def heading_of(self, number: int) -> str:
         return f"Bỏ đơn số {number}"
-
-    def ask(self) -> None:
-        self.save_button.take_away()
-        reasons = [(word, word[:1].upper() + word[1:]) for word in STRIKE_REASONS]
-        self._why = self.add("why", "Lý do bỏ", Choice(reasons, placeholder="Chọn lý do"), required=True)
-        self._other = self.add("reason", "Ghi rõ lý do", TextBox(lines=3))
-        self.fields["reason"].hide()
-        self._why.chosen.connect(lambda _: self._ask_other())
-        kept = QLabel("Dòng này vẫn nằm trong sổ, gạch ngang; số đến không dùng lại.")
-        kept.setProperty("look", "hint")
-        kept.setWordWrap(True)
-        self.place(kept)
-
-    def _ask_other(self) -> None:
-        other = self._why.value() == ANOTHER_REASON
-        self.fields["reason"].setVisible(other)
-        self.fields["reason"].set_required(other)
-
-    def restore(self, content: str) -> None:
-        super().restore(content)
-        self._ask_other()
-
-    def problems(self) -> dict[str, str]:
-        return {} if self._why.value() is not None else {"why": "Chọn lý do trong danh sách (F4)."}
-
-    def reason(self) -> str:
-        """The reason as the register keeps it."""
-        if self._why.value() == ANOTHER_REASON:
-            return self._other.committed_text().strip()
-        return str(self._why.value() or "")
 
     def act(self) -> Act:
         from desktop.services.petitions import strike_petition

@@ -16,6 +16,7 @@ from desktop.domain.petition import (
 )
 from desktop.domain.vietnamese import fold
 from desktop.domain.writing import short_date
+from ui.forms.reason_for_leaving import ANOTHER_REASON, COPY_OF_ANOTHER
 
 TYPES = {
     PetitionType.PROPOSAL: "Kiến nghị",
@@ -57,8 +58,7 @@ HANDLED = {
 }
 INSTANCES = {Instance.FIRST: "Lần đầu", Instance.SECOND: "Lần hai"}
 NOTICE_FORMS = {NoticeForm.WRITTEN: "Bằng văn bản", NoticeForm.ORAL: "Trực tiếp"}
-COPY_OF_ANOTHER, WRONG_REGISTER, ANOTHER_REASON = "ghi trùng", "ghi nhầm sổ", "lý do khác…"
-STRIKE_REASONS = (COPY_OF_ANOTHER, WRONG_REGISTER, ANOTHER_REASON)
+STRIKE_REASONS = (COPY_OF_ANOTHER, "ghi nhầm sổ", ANOTHER_REASON)
 NO_IDENTITY = "Không ghi họ tên, địa chỉ người tố cáo vào máy. Danh tính giữ trong hồ sơ mật trên giấy."
 NOT_NAMED = "Không ghi tên"
 _HONORIFICS = ("ông ", "bà ", "anh ", "chị ", "cụ ", "tập thể ", "các hộ ", "nhân dân ")
