@@ -1,4 +1,4 @@
-"""Locking a book that has been open so far, and putting a recovery sheet away."""
+"""Locking a book, giving a locked one another key, and putting a recovery sheet away."""
 
 from __future__ import annotations
 
@@ -24,20 +24,32 @@ if TYPE_CHECKING:
     from ui.widgets.field import Field
 
 NOT_TICKED = f"Cần in, cất phiếu rồi đánh dấu “{PUT_AWAY}”."
+ANOTHER_KEY = (
+    "Dùng khi có người rời cơ quan hoặc nghi lộ mật khẩu. Toàn bộ sổ được mã hóa lại; người khác phải được "
+    "đặt lại mật khẩu ở danh sách này, phiếu cũ không mở được nữa. "
+    "Bản sao lưu cũ vẫn mở bằng mật khẩu và phiếu cũ."
+)
 NOTHING_OPENS = "Không có mật khẩu và phiếu khôi phục thì không mở được sổ, kể cả người làm phần mềm."
 
 
 class LockQuestions(Questions):
-    """Login and password of the one who locks: chief of office and administrator from then on."""
+    """Login and password of the one who locks: chief of office and administrator from then on.
 
-    def __init__(self, name: str) -> None:
-        super().__init__("Khóa sổ bằng mật khẩu", save="Khóa sổ, lập phiếu khôi phục", columns=2)
-        hint = f"{name} giữ mọi quyền của chánh văn phòng và người quản trị." if name else ""
-        login = LineField(proposed_login(name))
-        self.login = self.add("login", "Tên đăng nhập", login, required=True, span=1, hint=hint)
+    With ``login`` the book is locked already and gets another key; that person keeps the login.
+    """
+
+    def __init__(self, name: str, login: str = "") -> None:
+        if login:
+            super().__init__("Đổi khóa sổ", save="Đổi khóa, lập phiếu mới", columns=2)
+        else:
+            super().__init__("Khóa sổ bằng mật khẩu", save="Khóa sổ, lập phiếu khôi phục", columns=2)
+        hint = f"{name} giữ mọi quyền của chánh văn phòng và người quản trị." if name and not login else ""
+        field = LineField(login or proposed_login(name))
+        field.setReadOnly(bool(login))
+        self.login = self.add("login", "Tên đăng nhập", field, required=True, span=1, hint=hint)
         self.place(QWidget(), 1)
         self.password = NewPassword(self)
-        self.place(Notice("info", NOTHING_OPENS))
+        self.place(Notice("warn", ANOTHER_KEY) if login else Notice("info", NOTHING_OPENS))
         self.grid.setRowStretch(self.grid.rowCount(), 1)
 
     def problems(self) -> dict[str, str]:
@@ -91,10 +103,12 @@ class LockDesk(QWidget):
     locked = Signal()
     closed = Signal()
 
-    def __init__(self, operations: Operations, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Operations, name: str, login: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._operations, self._busy = operations, False
-        self.questions = LockQuestions(name)
+        self.questions = LockQuestions(name, login)
         self.questions.submitted.connect(self._lock)
         self.questions.closed.connect(self._close)
         self.sheet = SheetDesk()

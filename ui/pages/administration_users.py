@@ -37,6 +37,8 @@ ONE_WITHOUT_SHEET = (
 )
 ONE_HOLDER = "Chỉ một người mở được sổ. Thêm người giữ thứ hai để người này vắng vẫn mở được."
 NO_SHEET = "Chưa có phiếu khôi phục. Lập phiếu, in và cất trong phong bì dán kín."
+SHEET_MADE = "Đã lập phiếu khôi phục mới. Phiếu cũ không mở được sổ nữa."
+KEY_CHANGED = "Đã đổi khóa sổ. Đặt lại mật khẩu cho những người còn làm việc với sổ."
 SHEET_WARNED = "Lập phiếu mới thì phiếu đang cất không mở được sổ nữa; lấy phiếu cũ ra hủy."
 
 
@@ -120,7 +122,7 @@ class LockedBookUsers(ListPane):
         super().__init__("Người dùng", columns, "Thêm người", self._users, self._form_of)
         self._operations = operations
         self.message, self.sheet_notice = Notice("late"), Notice("warn")
-        self.sheets: SheetDesk | None = None
+        self.sheets: SheetDesk | LockDesk | None = None
         self.words = QWidget()
         over = QVBoxLayout(self.words)
         over.setContentsMargins(14, 0, 14, 8)
@@ -142,15 +144,19 @@ class LockedBookUsers(ListPane):
         self.new_sheet.clicked.connect(partial(_call, self.warn_of_new_sheet))
         self.idle = Segments([(minutes, str(minutes)) for minutes in IDLE_MINUTES], name="Tự khóa sau (phút)")
         self.idle.set_value(settings.load(settings.data_folder()).idle_minutes)
-        self.idle.changed.connect(self._ask_idle)
+        self.idle.changed.connect(lambda minutes: self.idle_asked.emit(int(str(minutes))))
         self.own.setAccessibleDescription("Đổi mật khẩu của chính mình")
         self.new_sheet.setAccessibleDescription("Lập phiếu khôi phục mới thay phiếu đang cất")
+        self.new_key = ActionButton("Đổi khóa sổ…", "lock")
+        self.new_key.clicked.connect(partial(_call, self.change_key))
+        self.new_key.setAccessibleDescription("Mã hóa lại cả sổ, khi có người rời đi hoặc nghi lộ mật khẩu")
         self.below.setContentsMargins(14, 8, 14, 6)
         self.below.setSpacing(8)
         self.below.addWidget(Field("Tự khóa sau (phút)", self.idle))
         self.below.addStretch(1)
         self.below.addWidget(self.own)
         self.below.addWidget(self.new_sheet)
+        self.below.addWidget(self.new_key)
 
     def show_office(self, found: Catalogues) -> None:
         super().show_office(found)
@@ -208,6 +214,17 @@ class LockedBookUsers(ListPane):
         """The new sheet over the list until it is put away."""
         make_new_sheet(self._operations, self._show_sheet, self._refuse)
 
+    def change_key(self) -> None:
+        """Another key for the whole book: who is not given a password anew is left out from then on."""
+        if not self._may("lock_book"):
+            return
+        office = self._operations.office
+        desk = LockDesk(self._operations, office.user, office.login)
+        desk.locked.connect(partial(self._end_desk, KEY_CHANGED))
+        desk.closed.connect(partial(self._end_desk, ""))
+        self._show_desk(desk)
+        desk.questions.password.first.setFocus()
+
     def wants_width(self) -> bool:
         return super().wants_width() or self.sheets is not None
 
@@ -219,14 +236,18 @@ class LockedBookUsers(ListPane):
         return Written("Đã thêm người dùng." if row is None else "Đã lưu.", None)
 
     def _show_sheet(self, content: bytes) -> None:
-        self.sheets = SheetDesk()
-        self.sheets.finished.connect(self._end_sheet)
-        self.stack.addWidget(self.sheets)
-        self.stack.setCurrentWidget(self.sheets)
-        self.covered.emit()
-        self.sheets.show_sheet(content)
+        desk = SheetDesk()
+        desk.finished.connect(partial(self._end_desk, SHEET_MADE))
+        self._show_desk(desk)
+        desk.show_sheet(content)
 
-    def _end_sheet(self) -> None:
+    def _show_desk(self, desk: SheetDesk | LockDesk) -> None:
+        self.sheets = desk
+        self.stack.addWidget(desk)
+        self.stack.setCurrentWidget(desk)
+        self.covered.emit()
+
+    def _end_desk(self, said: str) -> None:
         desk, self.sheets = self.sheets, None
         if desk is not None:
             self.stack.setCurrentIndex(0)
@@ -235,7 +256,8 @@ class LockedBookUsers(ListPane):
         self.covered.emit()
         self._tell_holders()
         self.take_focus()
-        self.done.emit("Đã lập phiếu khôi phục mới. Phiếu cũ không mở được sổ nữa.", None)
+        if said:
+            self.done.emit(said, None)
 
     def _users(self, _found: Catalogues) -> list[UserRow]:
         from desktop.registers.users import users
@@ -268,10 +290,6 @@ class LockedBookUsers(ListPane):
     def _refuse(self, refusal: Refusal) -> None:
         self.message.set_notice("late", texts.sentence(refusal))
         self.message.show()
-
-    def _ask_idle(self, value: object) -> None:
-        if isinstance(value, int):
-            self.idle_asked.emit(value)
 
 
 def _roles(row: Any) -> Cell:

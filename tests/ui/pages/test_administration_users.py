@@ -16,7 +16,7 @@ from desktop.services.users import add_user
 from desktop.store.keys import Cost
 from tests.ui.forbidden_keys import forbidden_shortcuts, unnamed_controls
 from tests.ui.sample_book import open_sample
-from ui.forms.lock_desk import NOT_TICKED
+from ui.forms.lock_desk import NOT_TICKED, LockDesk, SheetDesk
 from ui.forms.user_forms import NewUserForm, OwnPasswordForm, SetPasswordForm, UserRolesForm
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
@@ -197,11 +197,36 @@ def test_a_new_sheet_is_warned_of_made_and_put_away(pane: LockedBookUsers) -> No
     pane.sheet_notice.buttons()[0].click()
     operations.wait()
     sheets = pane.sheets
-    assert sheets is not None
+    assert isinstance(sheets, SheetDesk)
     sheets.view.findChildren(QCheckBox)[0].setChecked(True)
     sheets.done.click()
     assert pane.sheets is None
     assert sheets.view.content == b""
+
+
+def test_another_key_leaves_out_whoever_is_not_given_a_password_anew(pane: LockedBookUsers) -> None:
+    operations = pane._operations
+    office, key = operations.office, operations.office.key
+    add_user(office, User("anh.btn", "Bế Thị Ngọc Ánh", FOUNDER), OTHER, cost=CHEAP)
+    pane.new_key.click()
+    desk = pane.sheets
+    assert isinstance(desk, LockDesk)
+    desk.questions.closed.emit()
+    assert (pane.sheets, office.key) == (None, key)
+    pane.new_key.click()
+    desk = pane.sheets
+    assert isinstance(desk, LockDesk)
+    assert (desk.questions.login.text(), desk.questions.login.isReadOnly()) == ("mai.dtt", True)
+    for line in (desk.questions.password.first, desk.questions.password.again):
+        line.setText("mat khau khac han")
+    desk.questions.save()
+    operations.wait()
+    desk.sheet.view.tick.setChecked(True)
+    desk.sheet.done.click()
+    assert pane.sheets is None
+    assert office.key != key
+    assert locking.logins(office.file) == ("mai.dtt",)
+    assert locking.unlock(office.file, "mai.dtt", "mat khau khac han").key == office.key
 
 
 def test_one_holder_without_a_sheet_is_told_what_that_means(pane: LockedBookUsers) -> None:
