@@ -23,12 +23,15 @@ from desktop.domain.dialogue import Opinion
 from desktop.office import open_office
 from desktop.services.backups import make_backup
 from desktop.services.completing import Completion, Numbering
+from desktop.services.locking import lock_book
 from desktop.services.minutes import complete_minutes
 from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.restoring import Opening, restore
+from desktop.store.keys import Cost
 from tests import builders
 from tests.desktop.services.completed import complete_dialogue
 
+PASSWORD = "hoa ban nở trắng"
 DIALOGUE = "dt-2026-11-12"
 _PATIENCE = 60.0
 
@@ -71,8 +74,16 @@ def migrations(folder: Path) -> Iterator[None]:
     yield
 
 
+def locks(folder: Path) -> Iterator[None]:
+    """A book gets a key, and another, and another."""
+    office = open_office(folder / "so.db", clock=lambda: builders.MOMENT)
+    while True:
+        lock_book(office, "mai", PASSWORD, cost=Cost(passes=1, memory_kib=8, lanes=1))
+        yield
+
+
 JOBS: dict[str, Callable[[Path], Iterator[None]]] = {
-    job.__name__: job for job in (saves, completions, backups, restores, migrations)
+    job.__name__: job for job in (saves, completions, backups, restores, migrations, locks)
 }
 
 

@@ -15,12 +15,14 @@ from sqlalchemy import text
 
 from desktop.office import Office, open_office
 from desktop.registers.log_check import verify_log
+from desktop.services import locking
 from desktop.services.backups import backups_in, check_backup, make_backup
 from desktop.services.dialogues import plan_dialogue
 from desktop.services.minutes import record_minutes
 from desktop.services.records import export_records
 from desktop.store import integrity
 from tests import builders
+from tests.journeys.acting_process import PASSWORD
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[[str, Path, float | str], float]
@@ -130,6 +132,25 @@ def migrated(folder: Path, _acknowledged: float) -> None:
     assert b"SQLite format 3" not in (folder / "so.db").read_bytes()[:100]
 
 
+def locked(folder: Path, acknowledged: float) -> None:
+    """Either the old key still opens all of it, or the password does; what was being typed too."""
+    book = folder / "so.db"
+    assert locking.is_locked(book) >= bool(acknowledged)
+    key = locking.unlock(book, "mai", PASSWORD).key if locking.is_locked(book) else None
+    office = open_office(book, create=False, key=key)
+    assert office.journal.unsaved()["dt-1"].content == "Bãi tập kết rác đầu thôn"
+    assert count(office, "SELECT count(*) FROM dialogues") == 1
+    whole(office)
+    office.close()
+
+
+def for_locks(folder: Path) -> None:
+    book_with(folder, "dt-1")
+    office = open_office(folder / "so.db", clock=lambda: builders.MOMENT)
+    office.journal.write("dt-1", "Bãi tập kết rác đầu thôn", office.clock())
+    office.close()
+
+
 def for_saves(folder: Path) -> None:
     book_with(folder, "dt-2026-11-12")
 
@@ -153,11 +174,12 @@ def for_migrations(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("job", "kills", "prepare", "check"),
     [
-        ("saves", 110, for_saves, saved),
+        ("saves", 95, for_saves, saved),
         ("completions", 30, for_completions, completed),
         ("backups", 25, for_saves, backed_up),
         ("restores", 25, for_restores, restored),
         ("migrations", 10, for_migrations, migrated),
+        ("locks", 15, for_locks, locked),
     ],
 )
 def test_a_kill_loses_no_act_and_leaves_no_half_one(
