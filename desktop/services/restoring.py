@@ -4,11 +4,7 @@ Everything is taken out beside the new book's place, opened, checked whole and o
 book itself last: where it stands, all of it does.
 """
 
-import os
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +23,7 @@ from desktop.services.acts import act, check_may
 from desktop.services.backup_parts import drafts_opened
 from desktop.services.backups import Report, Stopped
 from desktop.services.locking import Unlocked
+from desktop.services.new_books import put_in_place, refuse_over, staging
 from desktop.store import backup_file, keys
 from desktop.store.backup_file import BackupReader, reading
 from desktop.store.comparing import check_comparable, compared
@@ -105,8 +102,8 @@ def restore(
     """
     if roles is not None and not may(roles, "restore_book"):
         raise Refusal("not-allowed", act="restore_book")
-    _refuse_over(to)
-    with _staging(to) as folder:
+    refuse_over(to)
+    with staging(to) as folder:
         staged = _stage(file, folder, opening, report, stopped)
         office = open_office(
             staged.book, user=user, clock=clock, create=False, key=staged.key, login=staged.login
@@ -117,13 +114,13 @@ def restore(
                 doing.note(backup=file.name, made_at=staged.contents.made_at.isoformat())
         finally:
             office.close()
-        _put_in_place(staged.book, to)
+        put_in_place(staged.book, to)
     return Restored(to, staged.key, staged.contents)
 
 
 def what_would_be_lost(office: Office, file: Path, opening: Opening) -> Loss:
     """What the open book has that a backup has not, or has otherwise."""
-    with _staging(office.file) as folder:
+    with staging(office.file) as folder:
         staged = _stage(file, folder, opening, _no_report, _never, whole=False)
         mine = head_of(office)[0].key if is_set_up(office) else ""
         check_comparable(mine, staged.contents.office, file)
@@ -137,7 +134,7 @@ def drill(
     """Try a backup out: take it back whole into a temporary folder, check, count, take it away. Logged."""
     check_may(office, "drill_backup")
     began = time.monotonic()
-    with _staging(office.file) as folder:
+    with staging(office.file) as folder:
         staged = _stage(file, folder, opening, report, stopped)
         restored = counts(staged.book, staged.key)
     there = counts(office.file, office.key)
@@ -241,54 +238,6 @@ def _take_drafts(backup: BackupReader, folder: Path, key: BookKey) -> int:
         folder.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     return len(drafts)
-
-
-@contextmanager
-def _staging(beside: Path) -> Iterator[Path]:
-    """A folder beside a book's place, taken away at the end; what a kill left of one goes first."""
-    folder = beside.with_name(f"{beside.name}.dang-khoi-phuc")
-    try:
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-    except OSError as error:
-        raise BookUnusable("restore-unwritable", file=str(beside), why=disk_reason(error)) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _refuse_over(to: Path) -> None:
-    if to.exists():
-        raise BookUnusable("restore-over-book", file=str(to))
-    for part in ("-wal", "-shm", "-journal"):
-        left = to.with_name(to.name + part)
-        if left.exists():
-            raise BookUnusable("restore-leftover", file=str(left))
-
-
-def _put_in_place(book: Path, to: Path) -> None:
-    """Key file and drafts first, the book last. What a kill left there must be the same, else it stays."""
-    pairs = [(keys.path_of(book), keys.path_of(to))]
-    pairs += [(each, drafts_of(to) / each.name) for each in sorted(drafts_of(book).glob("*.jsonl"))]
-    try:
-        for source, target in pairs:
-            if target.exists() and target.read_bytes() != source.read_bytes():
-                raise BookUnusable("restore-leftover", file=str(target))
-        for source, target in [*pairs, (book, to)]:
-            target.parent.mkdir(exist_ok=True)
-            _sync(source)
-            if target == to and to.exists():
-                raise BookUnusable("restore-over-book", file=str(to))
-            source.replace(target)
-    except OSError as error:
-        raise BookUnusable("restore-unwritable", file=str(to), why=disk_reason(error)) from error
-
-
-def _sync(file: Path) -> None:
-    with closing(file.open("rb+")) as opened:
-        os.fsync(opened.fileno())
 
 
 def _size(file: Path) -> int:

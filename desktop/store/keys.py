@@ -167,12 +167,18 @@ def path_of(book: Path) -> Path:
     return book.with_name(f"{book.name}.chia-khoa")
 
 
+def copies_of(book: Path) -> tuple[Path, Path]:
+    """The key file and its second copy."""
+    first = path_of(book)
+    return first, first.with_name(f"{first.name}.2")
+
+
 def read(book: Path) -> KeyFile | None:
     """The key file of a book, or its second copy; ``None`` when there is neither.
 
     Raises ``BookUnusable("key-file-damaged")`` when what is there cannot be read.
     """
-    found = [path for path in _both(book) if path.exists()]
+    found = [path for path in copies_of(book) if path.exists()]
     for path in found:
         key_file = parsed(path.read_bytes())
         if key_file is not None:
@@ -190,13 +196,13 @@ def is_locked(book: Path) -> bool:
 
 def broken_copies(book: Path) -> tuple[Path, ...]:
     """Those of the two copies that are there and cannot be read."""
-    return tuple(path for path in _both(book) if path.exists() and parsed(path.read_bytes()) is None)
+    return tuple(path for path in copies_of(book) if path.exists() and parsed(path.read_bytes()) is None)
 
 
 def heal(book: Path) -> None:
     """Write both copies anew from the one that can be read, where the other is broken or missing."""
     found = read(book)
-    if found is not None and (broken_copies(book) or not all(path.exists() for path in _both(book))):
+    if found is not None and (broken_copies(book) or not all(path.exists() for path in copies_of(book))):
         write(book, found)
 
 
@@ -229,7 +235,7 @@ def write(book: Path, key_file: KeyFile) -> None:
     except OSError as error:
         raise BookUnusable("book-unreachable", file=str(book)) from error
     try:
-        for path in _both(book):
+        for path in copies_of(book):
             aside = path.with_name(f"{path.name}.moi")
             with aside.open("wb") as file:
                 file.write(content)
@@ -250,7 +256,7 @@ def forget_former(book: Path) -> None:
 def discard(book: Path) -> None:
     """Forget the key file of a book that was never made."""
     if book.parent.is_dir():
-        for path in _both(book):
+        for path in copies_of(book):
             path.unlink(missing_ok=True)
 
 
@@ -273,8 +279,3 @@ def grouped(letters: str) -> str:
 def _letters(secret: bytes, count: int) -> str:
     number, base = int.from_bytes(secret), len(SHEET_LETTERS)
     return "".join(SHEET_LETTERS[number // base**at % base] for at in range(count))
-
-
-def _both(book: Path) -> tuple[Path, Path]:
-    first = path_of(book)
-    return first, first.with_name(f"{first.name}.2")

@@ -1,19 +1,23 @@
 """What can still be read of a damaged book, put into a new one. The damaged book itself is never written."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as cipher
+from sqlalchemy.exc import DBAPIError
 
-from desktop.domain.errors import BookUnusable
-from desktop.store.engine import connect, explained
+from desktop.domain.errors import BookUnusable, Refusal
+from desktop.store.backup_file import pieces
+from desktop.store.engine import Store, connect, explained
 from desktop.store.keys import BookKey
-from desktop.store.versions import HEAD, bring_up_to_date, discard, version_of
+from desktop.store.versions import HEAD, bring_up_to_date, version_of
 
+Report = Callable[[int, int], None]
+Stopped = Callable[[], bool]
 _AT_ONCE = 200
 _LOST_IN_A_ROW = 5_000
 
@@ -27,37 +31,37 @@ class Rescued:
     lost: int
 
 
-def rescue(file: Path, key: BookKey, to: Path) -> tuple[Rescued, ...]:
-    """Fill a new book at ``to`` with every row that can be read.
+def rescue(store: Store, key: BookKey, to: Path, report: Report, stopped: Stopped) -> tuple[Rescued, ...]:
+    """Fill a new book at ``to`` with every row that can be read. ``report`` counts tables.
 
-    Raises ``BookUnusable``: ``book-exists`` when something stands there, ``book-damaged`` when not even the
-    first page can be read.
+    ``to`` stands in a folder of its own: whoever calls takes that away when this fails or is stopped. Raises
+    ``BookUnusable``, ``Refusal("stopped")``, or ``OSError`` for the disk of the copy.
     """
-    if to.exists():
-        raise BookUnusable("book-exists", file=str(to))
-    if version_of(file, key) != HEAD:
-        raise BookUnusable("book-other-version", file=str(file))
+    if version_of(store.file, key) != HEAD:
+        raise BookUnusable("book-other-version", file=str(store.file))
     copy = to.with_name(f"{to.name}.hong")
+    _copy(store, copy)
     try:
-        _copy(file, copy)
         bring_up_to_date(to, key)
         with closing(connect(to, key)) as new, closing(_Damaged(copy, key)) as old:
-            return _fill(new, old)
-    except cipher.Error as error:
-        discard(to)
-        raise explained(error, file) from error
-    except OSError as error:
-        discard(to)
-        raise BookUnusable("book-unreachable", file=str(to)) from error
-    finally:
-        discard(copy)
+            return _fill(new, old, report, stopped)
+    except (cipher.Error, DBAPIError) as error:
+        raise explained(error, to) from error
 
 
-def _copy(file: Path, copy: Path) -> None:
-    for part in ("", "-wal"):
-        source = file.with_name(file.name + part)
-        if source.exists():
-            shutil.copyfile(source, copy.with_name(copy.name + part))
+def _copy(store: Store, copy: Path) -> None:
+    """The book and its WAL as they lie. A reader keeps the WAL from being begun anew meanwhile, so what was
+    brought from it into the file after the file was copied still is in it."""
+    with store.reading() as book:
+        book.connection().exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        raw = store.raw_file()
+        raw.seek(0)
+        with copy.open("wb") as out:
+            for piece in pieces(raw):
+                out.write(piece)
+        wal = store.file.with_name(f"{store.file.name}-wal")
+        if wal.exists():
+            shutil.copyfile(wal, copy.with_name(f"{copy.name}-wal"))
 
 
 class _Damaged:
@@ -80,14 +84,18 @@ class _Damaged:
         self._book.close()
 
 
-def _fill(new: cipher.Connection, old: _Damaged) -> tuple[Rescued, ...]:
+def _fill(new: cipher.Connection, old: _Damaged, report: Report, stopped: Stopped) -> tuple[Rescued, ...]:
     new.execute("PRAGMA foreign_keys=OFF")
     new.execute("BEGIN IMMEDIATE")
     named = new.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
         "AND name <> 'alembic_version' ORDER BY name"
     )
-    found = {table: _fill_table(new, old, table) for (table,) in named.fetchall()}
+    tables = [table for (table,) in named.fetchall()]
+    found = {}
+    for done, table in enumerate(tables, start=1):
+        found[table] = _fill_table(new, old, table, stopped)
+        report(done, len(tables))
     for table, orphans in _let_go_of_orphans(new).items():
         rows, lost = found[table]
         found[table] = (rows - orphans, lost + orphans)
@@ -96,27 +104,29 @@ def _fill(new: cipher.Connection, old: _Damaged) -> tuple[Rescued, ...]:
     return tuple(Rescued(table, rows, lost) for table, (rows, lost) in found.items())
 
 
-def _fill_table(new: cipher.Connection, old: _Damaged, table: str) -> tuple[int, int]:
+def _fill_table(new: cipher.Connection, old: _Damaged, table: str, stopped: Stopped) -> tuple[int, int]:
     columns = [row[1] for row in new.execute(f'PRAGMA table_info("{table}")').fetchall()]
     listed = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" for _ in columns)
     insert = f'INSERT OR IGNORE INTO "{table}" ({listed}) VALUES ({marks})'  # noqa: S608 -- the program's own names
     query = f'SELECT rowid, {listed} FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT ?'  # noqa: S608
     came = lost = 0
-    for rows, missed in _walk(old, query):
+    for rows, missed in _walk(old, query, stopped):
         new.executemany(insert, [row[1:] for row in rows])
         came, lost = came + len(rows), lost + missed
     return came, lost
 
 
-def _walk(old: _Damaged, query: str) -> Iterator[tuple[list[tuple[Any, ...]], int]]:
+def _walk(old: _Damaged, query: str, stopped: Stopped) -> Iterator[tuple[list[tuple[Any, ...]], int]]:
     """The rows in batches, each with how many before it were passed because their page cannot be read.
 
     What comes after a damaged page is found by asking for the next number, and the next, until a whole page
-    answers. Where none does any more the end is lost: at least one row.
+    answers. Where none does any more the end is lost: at least one row. Raises ``Refusal("stopped")``.
     """
     last, passed, at_once = 0, 0, _AT_ONCE
     while passed < _LOST_IN_A_ROW:
+        if stopped():
+            raise Refusal("stopped")
         rows = old.rows(query, (last, at_once))
         if rows is None:
             if at_once == 1:

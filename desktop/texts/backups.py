@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
         "Khóa đang có không mở được bản sao lưu {file}. Cần mật khẩu hoặc phiếu khôi phục của ngày sao lưu."
     ),
     "restore-over-book": "Đã có sổ {file}. Khôi phục luôn ra sổ mới, không ghi đè: chọn tên khác.",
-    "restore-leftover": "Cạnh chỗ khôi phục còn tệp {file} của sổ khác. Chọn tên hoặc thư mục khác.",
+    "restore-leftover": "Cạnh chỗ sổ mới còn tệp {file} của sổ khác. Chọn tên hoặc thư mục khác.",
     "restore-unwritable": "Chưa khôi phục được ra {file} ({why}). Chưa có sổ mới nào được tạo.",
     "restore-not-good": "Sổ lấy ra từ {file} không đủ hoặc không lành ({part}) nên đã bỏ. Dùng bản khác.",
     "book-in-sync-folder": (

@@ -2,12 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
+from desktop.texts.log_words import KINDS
+
 LOG_WORDS = {
     "missing-line": "dòng bị mất",
     "changed-line": "nội dung đã bị sửa",
     "changed-values": "giá trị ghi trong dòng đã bị sửa",
     "emptied-values": "giá trị bị xóa mà không có việc xóa danh tính",
 }
+
+
+OTHERS = {"log": "dòng nhật ký", "rest": "dữ liệu phụ"}
+
+
+def rescued_words(what: str) -> str:
+    """What was rescued, in the office's words: a kind of record, the log, or the rest."""
+    words = OTHERS.get(what) or next((said for kind, said in KINDS.items() if kind == what), what)
+    return words[:1].upper() + words[1:]
 
 
 def _log(data: Mapping[str, object]) -> str:

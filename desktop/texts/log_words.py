@@ -86,7 +86,8 @@ FIELDS: dict[str, str] = {
     "subject_area": "lĩnh vực", "superior": "cấp trên", "support": "phối hợp", "symbol": "ký hiệu",
     "term_start": "đầu nhiệm kỳ", "texts": "cụm từ", "title": "tên", "type": "loại", "unit": "đơn vị, thôn",
     "until": "đến ngày", "user_name": "người ghi", "version": "bản", "visits": "lượt tiếp",
-    "withdrawn": "rút đơn", "audit_lines": "dòng nhật ký đã xóa nội dung", "before": "trước khi nhập",
+    "withdrawn": "rút đơn", "audit_lines": "dòng nhật ký đã xóa nội dung", "lost": "không cứu được",
+    "log": "dòng nhật ký", "rest": "dữ liệu phụ", "before": "trước khi nhập",
 }  # fmt: skip
 VALUES: dict[str, str] = {
     "draft": "bản nháp", "completed": "đã hoàn thành", "signed": "đã ký", "planned": "kế hoạch",
@@ -105,8 +106,8 @@ NOTHING = "–"
 
 
 def field_words(name: str) -> str:
-    """A field of a record; one nobody named keeps its own name."""
-    return FIELDS.get(name, name)
+    """A field of a record, or a kind of record; one nobody named keeps its own name."""
+    return FIELDS.get(name) or next((words for kind, words in KINDS.items() if kind == name), name)
 
 
 def value_words(value: object) -> str:
