@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -68,6 +69,7 @@ class Operations(QObject):
         self._office = office
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._waiting = 0
+        self._long: WeakSet[LongJob] = WeakSet()
         self._thread: threading.Thread | None = None
         self._drafts: JournalWriter | None = None
         self.beside = Beside(self._sweep_here, self)
@@ -138,6 +140,7 @@ class Operations(QObject):
     ) -> LongJob:
         """A job that reports ``(done, of all)`` and asks whether it is to stop; it knows nothing of Qt."""
         handle = LongJob()
+        self._long.add(handle)
 
         def report(finished: int, of_all: int) -> None:
             if progress is not None:
@@ -183,9 +186,12 @@ class Operations(QObject):
         return not self.busy
 
     def close(self) -> None:
-        """Finish what is under way, close the book, end the worker."""
+        """Finish what is under way, close the book, end the worker. What takes too long is told to stop."""
         self.beside.end()
-        self.wait()
+        if not self.wait():
+            for handle in self._long:
+                handle.cancel()
+            self.wait()
         if self._drafts is not None:
             self._drafts.close()
             self._drafts = None

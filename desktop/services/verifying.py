@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sqlalchemy import select
+
 from desktop.domain.changes import Kind
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.users import User
 from desktop.office import BookKey, Clock, Office, drafts_of, now, open_office
 from desktop.registers.attachments import damaged_attachments
 from desktop.registers.damage import damaged_papers
@@ -15,7 +18,9 @@ from desktop.registers.log_check import head_code, verify_log
 from desktop.services.acts import act, check_may
 from desktop.services.backups import backups_in, check_backup
 from desktop.services.new_books import put_in_place, refuse_over, staging
+from desktop.services.user_rows import put_user
 from desktop.store import integrity, keys
+from desktop.store.keeping_tables import UserTable
 from desktop.store.rescue import Rescued, rescue
 from desktop.texts import disk_reason
 
@@ -220,12 +225,15 @@ def _take_along(file: Path, book: Path) -> None:
 
 def _write_down(office: Office, book: Path, found: tuple[Rescued, ...]) -> None:
     """A line in the new book's log. It is opened as by the recovery sheet: whoever rescues it may be among
-    those whose row was lost."""
+    the users whose row was lost; then they are entered again, or their password would open nothing."""
     saved = open_office(book, user=office.user, clock=office.clock, key=office.key)
     try:
         with act(saved, "rescue_book") as doing:
             doing.note(lost={each.what: each.lost for each in by_kind(found) if each.lost})
             doing.touch(Kind.OFFICE, "book")
+            logins = set(doing.book.scalars(select(UserTable.login).where(UserTable.active)))
+            if logins and office.login and office.login not in logins:
+                put_user(doing, saved, User(office.login, office.user, office.roles))
     finally:
         saved.close()
 

@@ -94,6 +94,7 @@ class AdministrationPage(Page):
             pane = section.make(self.operations)
             pane.done.connect(self._tell_done)
             pane.covered.connect(self._arrange)
+            pane.section_asked.connect(self._go_into)
             if isinstance(pane, AppearancePane):
                 pane.asked.connect(self.appearance_asked)
             if isinstance(pane, LockedBookUsers):
@@ -116,6 +117,10 @@ class AdministrationPage(Page):
     def show_section(self, key: str) -> None:
         """Go to one section."""
         self.list.go_to(key)
+
+    def _go_into(self, key: str) -> None:
+        self.show_section(key)
+        self.pane().take_focus()
 
     def _show_chosen(self, section: Section) -> None:
         if not self.operations.is_open:

@@ -27,11 +27,12 @@ _FORM_WIDEST = 860
 
 class Pane(QFrame):
     """:attr:`done` carries what to say and the act that takes it back, or None; :attr:`covered` follows a
-    form laid over a list, and its going.
+    form laid over a list, and its going; :attr:`section_asked` carries another section to go to.
     """
 
     done = Signal(str, object)
     covered = Signal()
+    section_asked = Signal(str)
     adds = ""
 
     def __init__(self) -> None:

@@ -15,6 +15,7 @@ from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_backups import BackupsPane
 from ui.pages.administration_calendar import CalendarPane
 from ui.pages.administration_catalogues import HamletsPane, areas_pane, bodies_pane, officials_pane
+from ui.pages.administration_check import CheckPane
 from ui.pages.administration_limits import LimitsPane
 from ui.pages.administration_list import Section
 from ui.pages.administration_log import LogPane
@@ -55,6 +56,7 @@ def sections() -> tuple[Section, ...]:
         Section("log", "Nhật ký", "history", LogPane, SAFETY, "ai làm gì, sửa đổi, mốc in trên giấy"),
         Section("trash", "Thùng rác", "trash", TrashPane, SAFETY, "khôi phục, bỏ nhầm, hoàn tác"),
         Section("backups", "Sao lưu, khôi phục", "save", BackupsPane, SAFETY, "USB, bản sao, lấy lại sổ"),
+        Section("check", "Kiểm tra sổ", "shield-check", CheckPane, SAFETY, "hỏng, nguyên vẹn, cứu sổ, mốc"),
         Section("appearance", "Hiển thị", "eye", AppearancePane, MACHINE, "cỡ chữ, sáng, tối"),
         Section("about", "Giới thiệu", "info", AboutPane, MACHINE, "phiên bản, giấy phép, chẩn đoán"),
     )

@@ -12,18 +12,26 @@ from sqlalchemy import insert, select, text
 
 from desktop import cli
 from desktop.domain.errors import BookUnusable, Refusal
+from desktop.domain.users import Role, User
 from desktop.office import Office, open_office
+from desktop.registers.log_check import verify_log
+from desktop.registers.users import users
 from desktop.services.backups import make_backup
 from desktop.services.completing import Completion, Numbering
 from desktop.services.dialogues import plan_dialogue
+from desktop.services.locking import lock_book, unlock
 from desktop.services.minutes import complete_minutes, record_minutes
 from desktop.services.records import export_records
-from desktop.services.verifying import Verified, rescue_book, verify
+from desktop.services.users import add_user
+from desktop.services.verifying import Verified, by_kind, look_over, rescue_book, verify
 from desktop.store import keys
 from desktop.store.engine import connect
-from desktop.store.keeping_tables import AttachmentTable
+from desktop.store.keeping_tables import AttachmentTable, AuditTable
+from desktop.store.keys import Cost
 from desktop.store.tables import IssuedPaperTable
 from desktop.texts import sentence
+from desktop.texts.damage import rescued_words
+from desktop.texts.log_words import field_words, value_words
 from tests import builders
 
 PAGE = 4096
@@ -215,6 +223,109 @@ def test_a_good_book_is_rescued_whole_and_never_over_another(office: Office, tmp
     with pytest.raises(BookUnusable) as refused:
         rescue_book(office, tmp_path / "cuu.db")
     assert refused.value.code == "book-exists"
+
+
+def test_the_open_book_is_looked_over_as_the_closed_one_is(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / "sao-luu"
+    row = make_backup(office, folder)
+    told: list[float] = []
+    found = look_over(office, (folder,), lambda done, of_all: told.append(done / of_all), lambda: False)
+    assert (found.damage, found.hurt) == ((), False)
+    assert found.head == verify_log(office).head
+    assert told == sorted(told)
+    assert told[-1] <= 1
+    flip(row.file, row.size // 2)
+    keys.path_of(office.file).with_name("so.db.chia-khoa.2").write_bytes(b"x")
+    beside = look_over(office, (folder,), lambda _done, _of_all: None, lambda: False)
+    assert (codes(beside), beside.hurt) == (["damaged-key-file", "backup-damaged"], False)
+    assert keys.broken_copies(office.file) == ()
+    last = office.file.stat().st_size // PAGE
+    flip(office.file, last * PAGE - 700)
+    hurt = look_over(office, (), lambda _done, _of_all: None, lambda: False)
+    assert hurt.hurt
+    assert last in {each.data.get("page") for each in hurt.damage}
+
+
+def test_a_rescue_that_is_stopped_or_finds_no_room_leaves_nothing(office: Office, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    asked = iter(range(1_000))
+    for stop_at in (0, 15):
+        with pytest.raises(Refusal) as stopped:
+            rescue_book(office, tmp_path / "cuu.db", stopped=lambda at=stop_at: next(asked) >= at)
+        assert stopped.value.code == "stopped"
+        assert sorted(tmp_path.rglob("*")) == before
+    with office.store.reading() as book:
+        book.connection().exec_driver_sql("SELECT count(*) FROM audit").scalar_one()
+    size = office.file.stat().st_size
+    refusals = {no_room(size // 2, office, tmp_path / "cuu.db"), no_room(size, office, tmp_path / "cuu.db")}
+    assert refusals <= {"restore-unwritable", "disk-full", "book-unreachable"}
+    assert sorted(tmp_path.rglob("*")) == before
+    assert sum(each.lost for each in rescue_book(office, tmp_path / "cuu.db")) == 0
+
+
+def no_room(most_bytes: int, office: Office, to: Path) -> str:
+    """The code of what a rescue is refused with where no file may grow beyond this."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, hard))
+    try:
+        with pytest.raises(BookUnusable) as refused:
+            rescue_book(office, to)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    return refused.value.code
+
+
+def test_a_rescue_touches_nothing_of_another_book(office: Office, tmp_path: Path) -> None:
+    other = tmp_path / "khac"
+    other.mkdir()
+    for left in ("cuu.db-wal", "cuu.db.chia-khoa", "cuu.db.chia-khoa.2"):
+        (other / left).write_bytes(b"another book's")
+        with pytest.raises(BookUnusable) as refused:
+            rescue_book(office, other / "cuu.db")
+        assert refused.value.code == "restore-leftover"
+        assert [(each.name, each.read_bytes()) for each in other.iterdir()] == [(left, b"another book's")]
+        (other / left).unlink()
+
+
+def test_the_same_people_open_what_was_rescued_with_what_they_were_typing(
+    office: Office, tmp_path: Path
+) -> None:
+    office.journal.write("bien-ban-x", "Bà Yến nói dở", office.clock())
+    lock_book(office, "mai", "mật khẩu của Mai", cost=Cost(1, 8, 1))
+    add_user(office, User("anh", "Bế Thị Ngọc Ánh", frozenset({Role.ADMINISTRATOR})), "mật khẩu của Ánh")
+    with office.store.act() as book:
+        book.execute(text("DELETE FROM users WHERE login = 'mai'"))
+    rescue_book(office, tmp_path / "cuu.db")
+    key = unlock(tmp_path / "cuu.db", "mai", "mật khẩu của Mai").key
+    saved = open_office(tmp_path / "cuu.db", key=key, login="mai")
+    assert saved.roles == office.roles
+    assert {user.login for user in users(saved)} == {"mai", "anh"}
+    assert saved.journal.states("bien-ban-x")[0].content == "Bà Yến nói dở"
+    assert verify_log(saved).fault is None
+    with saved.store.reading() as book:
+        line = book.scalars(select(AuditTable).where(AuditTable.act == "rescue_book")).one()
+    assert line.user == "Đỗ Thị Thanh Mai"
+    saved.close()
+
+
+def test_what_was_rescued_is_counted_in_the_offices_words(office: Office, tmp_path: Path) -> None:
+    with closing(connect(office.file, office.key)) as book:
+        book.execute("PRAGMA foreign_keys=OFF")
+        book.execute("DELETE FROM officials WHERE key = 'cb-lam'")
+    counted = by_kind(rescue_book(office, tmp_path / "cuu.db"))
+    said = {rescued_words(each.what): (each.rows, each.lost) for each in counted}
+    assert said["Hội nghị đối thoại"] == (40, 0)
+    assert said["Dòng nhật ký"] == (41, 0)
+    assert said["Dữ liệu phụ"][1] == 42
+    assert next(reversed(said)) == "Dữ liệu phụ"
+    saved = open_office(tmp_path / "cuu.db")
+    with saved.store.reading() as book:
+        line = book.scalars(select(AuditTable).where(AuditTable.act == "rescue_book")).one()
+    saved.close()
+    assert {field_words(name): value_words(each) for name, each in line.detail.items()} == {
+        "không cứu được": "dữ liệu phụ: 42"
+    }
 
 
 def test_the_command_names_what_is_damaged_and_ends_with_3(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.changes import Kind
 from desktop.domain.dialogue import Opinion
+from desktop.domain.errors import Refusal
 from desktop.domain.log_chain import code_of
 from desktop.domain.office import Body
 from desktop.office import Office
@@ -21,11 +22,13 @@ from desktop.services.dialogues import plan_dialogue
 from desktop.services.office_sheet import correct_office
 from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.trash import trash_record
+from desktop.services.verifying import RescuedKind, Verified
 from tests import builders
 from ui.forms.calendar_forms import DayForm
 from ui.forms.office_form import RENAME
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
+from ui.pages.administration_check import CheckPane
 from ui.pages.administration_log import LogPane
 from ui.pages.administration_sections import sections
 
@@ -157,6 +160,51 @@ def taken_back(operations: Operations) -> AdministrationPage:
     return page
 
 
+def checked(operations: Operations) -> AdministrationPage:
+    """A book that is whole."""
+    page = section(operations, "check")
+    _check_pane(page).check()
+    operations.wait()
+    return page
+
+
+def found_damaged(operations: Operations) -> AdministrationPage:
+    """What is said of a book with damage of every sort."""
+    page = section(operations, "check")
+    book = str(operations.office.file)
+    damage = (
+        Refusal("damaged-page", file=book, page=37),
+        Refusal("damaged-page", file=book, page=212),
+        Refusal("damaged-log", line=58, why="changed-line"),
+        Refusal("damaged-paper", kind="dialogue-minutes", owner="dialogue:dt-2026-11-12", version=1),
+        Refusal(
+            "attachment-damaged",
+            title="Đơn kiến nghị viết tay của các hộ dân",
+            record="đơn số đến 112/2026",
+        ),
+        Refusal("backup-damaged", file="so-2026-11-11-1630.lnsao", part="so.db"),
+    )
+    _check_pane(page).show_found(Verified(damage, "", hurt=True))
+    return page
+
+
+def rescued(operations: Operations) -> AdministrationPage:
+    """What came over of a damaged book, and what was lost."""
+    page = found_damaged(operations)
+    rows = (
+        RescuedKind("dialogue", 14, 0), RescuedKind("opinion", 211, 6), RescuedKind("commitment", 56, 1),
+        RescuedKind("paper", 48, 0), RescuedKind("log", 1_912, 24), RescuedKind("rest", 640, 3),
+    )  # fmt: skip
+    _check_pane(page).show_rescued((operations.office.file.with_name("so-cuu.db"), rows))
+    return page
+
+
+def _check_pane(page: AdministrationPage) -> CheckPane:
+    pane = page.pane()
+    assert isinstance(pane, CheckPane)
+    return pane
+
+
 def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """Scene name → the widget of that scene, made on call. The book must be set up."""
     made: dict[str, Callable[[], QWidget]] = {
@@ -174,5 +222,8 @@ def scenes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     made["quan-tri-16-chan-doan"] = partial(diagnosed, operations)
     made["quan-tri-sao-luu-khoi-phuc"] = partial(taken_back, operations)
     made["quan-tri-08-thieu"] = partial(wrong, operations)
+    made["quan-tri-kiem-tra"] = partial(checked, operations)
+    made["quan-tri-kiem-tra-hong"] = partial(found_damaged, operations)
+    made["quan-tri-kiem-tra-cuu"] = partial(rescued, operations)
     made["quan-tri-thung-rac"] = partial(trashed, operations)
     return made
