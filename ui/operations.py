@@ -33,6 +33,7 @@ Done = Callable[[Any], None]
 Failed = Callable[[Refusal], None]
 
 _WAIT_MS = 10_000
+_LONG_MAY_END_MS = 3_000
 _SWEEP_MS = 1000
 
 
@@ -188,7 +189,7 @@ class Operations(QObject):
     def close(self) -> None:
         """Finish what is under way, close the book, end the worker. What takes too long is told to stop."""
         self.beside.end()
-        if not self.wait():
+        if not self.wait(_LONG_MAY_END_MS):
             for handle in self._long:
                 handle.cancel()
             self.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+import ui.operations
 from desktop import texts
 from desktop.domain.changes import Change, Kind
 from desktop.domain.errors import Refusal
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.office import Office
+    from ui.jobs import Report, Stopped
 
 CHANGE = Change("test", ((Kind.DIALOGUE, "dt-1"),))
 
@@ -130,6 +133,23 @@ def test_a_long_job_tells_how_far_it_is_and_stops_when_asked(operations: Operati
     assert operations.wait(3000)
     assert ended[0] < 1000
     assert told[0] == (0, 1000)
+
+
+def test_closing_tells_a_job_without_end_to_stop(
+    operations: Operations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.operations, "_LONG_MAY_END_MS", 50)
+    refusals: list[str] = []
+
+    def job(_office: Office, _report: Report, stopped: Stopped) -> None:
+        while not stopped():
+            time.sleep(0.005)
+        raise Refusal("stopped")
+
+    operations.long(job, None, lambda _: None, lambda refusal: refusals.append(refusal.code))
+    operations.close()
+    assert refusals == ["stopped"]
+    assert not operations.is_open
 
 
 def test_an_answer_for_a_closed_form_is_dropped(operations: Operations) -> None:
