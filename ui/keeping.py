@@ -9,6 +9,7 @@ from ui.backing_up import BackupKeeper
 
 if TYPE_CHECKING:
     from desktop.services.restoring import Restored
+    from desktop.services.verifying import RescuedBook
     from ui.app import Desk
 
 
@@ -54,8 +55,8 @@ class Keeping:
         self._desk.window.show_start(page)
         page.choose.setFocus()
 
-    def open_restored(self, made: Restored) -> None:
-        """The restored book from now on, also at the next start; the one before stays where it is."""
+    def open_restored(self, made: Restored | RescuedBook) -> None:
+        """The new book from now on, also at the next start; the one before stays where it is."""
         desk = self._desk
         desk.keep(book=str(made.book))
         desk.book = made.book

@@ -25,8 +25,8 @@ from desktop.store.rescue import Rescued, rescue
 from desktop.texts import disk_reason
 
 __all__ = [
-    "LOG", "REST", "Rescued", "RescuedKind", "Verified", "backup_damage", "by_kind", "file_damage",
-    "kept_damage", "look_over", "rescue_book", "verify",
+    "LOG", "REST", "Rescued", "RescuedBook", "RescuedKind", "Verified", "backup_damage", "by_kind",
+    "file_damage", "kept_damage", "look_over", "rescue_book", "verify",
 ]  # fmt: skip
 
 Report = Callable[[int, int], None]
@@ -83,6 +83,14 @@ class RescuedKind:
     what: str
     rows: int
     lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class RescuedBook:
+    """The new book and what is in it of the damaged one."""
+
+    book: Path
+    kinds: tuple[RescuedKind, ...]
 
 
 def verify(

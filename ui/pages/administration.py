@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from desktop.domain.changes import Change, Kind
 from ui.pages.administration_appearance import AppearancePane
 from ui.pages.administration_backups import BackupsPane
+from ui.pages.administration_check import CheckPane
 from ui.pages.administration_list import Section, SectionList
 from ui.pages.administration_panes import Pane
 from ui.pages.administration_sections import GROUPS_SHOWN, sections
@@ -28,7 +29,7 @@ _LIST_WIDE, _LIST_NARROW, _NARROW_BELOW = 236, 190, 900
 class AdministrationPage(Page):
     """:attr:`appearance_asked` carries theme (light, dark, system) and letter size in points,
     :attr:`idle_asked` the minutes after which the screen locks; :attr:`seat_changed` when whoever is at work
-    has got a login, :attr:`book_asked` a restored book that is to be opened."""
+    has got a login, :attr:`book_asked` a restored or rescued book that is to be opened."""
 
     appearance_asked = Signal(str, float)
     idle_asked = Signal(int)
@@ -101,7 +102,7 @@ class AdministrationPage(Page):
                 pane.idle_asked.connect(self.idle_asked)
             if isinstance(pane, OpenBookUsers):
                 pane.seat_changed.connect(self.seat_changed)
-            if isinstance(pane, BackupsPane):
+            if isinstance(pane, (BackupsPane, CheckPane)):
                 pane.open_asked.connect(self.book_asked)
             self.panes[section.key] = pane
             self.right.addWidget(pane)

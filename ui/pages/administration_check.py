@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop import settings, texts
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Refusal
     from desktop.office import Office
     from desktop.registers.office import Catalogues
-    from desktop.services.verifying import RescuedKind, Verified
+    from desktop.services.verifying import RescuedBook, RescuedKind, Verified
     from ui.jobs import LongJob, Report, Stopped
     from ui.operations import Operations
 
@@ -44,19 +44,26 @@ _LIST_LEAST = 120
 
 
 class CheckPane(Pane):
-    """The check has the worker, so that nobody writes meanwhile; the rescue stands beside, as backups do."""
+    """The check has the worker, so that nobody writes meanwhile; the rescue stands beside, as backups do.
+
+    :attr:`open_asked` carries a rescued book that is to be opened.
+    """
+
+    open_asked = Signal(object)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
         self._operations = operations
         self._checking: LongJob | None = None
+        self._made: RescuedBook | None = None
         self.ask_where = paper_files.ask_where
         self.go = ActionButton("Kiểm tra toàn bộ sổ", "shield-check", role="primary")
         self.work = WorkBar("Tiến độ kiểm tra sổ")
         self.advice = Notice("warn", _WHAT_TO_DO)
         self.to_backups = ActionButton("Đến Sao lưu, khôi phục", "save")
         self.rescue = ActionButton("Cứu phần đọc được sang sổ mới…", "download")
-        self.acts = ButtonRows((self.to_backups, self.rescue))
+        self.open = ActionButton("Mở sổ vừa cứu", "forward")
+        self.acts = ButtonRows((self.to_backups, self.rescue, self.open))
         self.damage = TableView(damage_columns(), name="Những chỗ hỏng", two_lines=False)
         self.said, self.whole = QLabel(_EXPLAINED), QLabel()
         for words in (self.said, self.whole):
@@ -67,6 +74,7 @@ class CheckPane(Pane):
         self.go.clicked.connect(self.check)
         self.to_backups.clicked.connect(lambda: self.section_asked.emit("backups"))
         self.rescue.clicked.connect(self.ask_new_book)
+        self.open.clicked.connect(lambda: self.open_asked.emit(self._made))
         self.damage.chosen.connect(lambda row: self.whole.setText(row.words if row is not None else ""))
         self.work.stopped.connect(self.stop)
 
@@ -95,6 +103,7 @@ class CheckPane(Pane):
         self.damage.setVisible(damaged)
         self.whole.setVisible(damaged)
         self.rescued.hide()
+        self.open.hide()
 
     def take_focus(self) -> None:
         self.go.setFocus()
@@ -139,10 +148,10 @@ class CheckPane(Pane):
         """What can be read goes into a new book; nothing of it stays when that fails or is stopped."""
         office = self._operations.office
 
-        def work(report: Report, stopped: Stopped) -> tuple[Path, tuple[RescuedKind, ...]]:
-            from desktop.services.verifying import by_kind, rescue_book
+        def work(report: Report, stopped: Stopped) -> RescuedBook:
+            from desktop.services.verifying import RescuedBook, by_kind, rescue_book
 
-            return to, by_kind(rescue_book(office, to, report, stopped))
+            return RescuedBook(to, by_kind(rescue_book(office, to, report, stopped)))
 
         beside = self._operations.beside
         if beside.start(work, self.work.tell, self.show_rescued, self._refuse_rescue):
@@ -168,19 +177,20 @@ class CheckPane(Pane):
         if here:
             self._move_to(self.damage if rows else self.go)
 
-    def show_rescued(self, made: tuple[Path, tuple[RescuedKind, ...]]) -> None:
+    def show_rescued(self, made: RescuedBook) -> None:
         """Where the new book lies, and a row for each kind of record."""
-        to, rows = made
+        self._made, rows = made, made.kinds
         here = holds_cursor(self)
         lost = sum(row.lost for row in rows)
         self.work.say(
             "warn" if lost else "ok",
-            f"Sổ mới: {to}. {'Có dòng không cứu được, xem dưới.' if lost else 'Không mất dòng nào.'} "
+            f"Sổ mới: {made.book}. {'Có dòng không cứu được, xem dưới.' if lost else 'Không mất dòng nào.'} "
             f"Sổ hỏng giữ nguyên ở {self._operations.office.file}.",
         )
         self._show_parts(hurt=True, damaged=True)
-        for part in (self.advice, self.damage, self.whole):
+        for part in (self.advice, self.damage, self.whole, self.rescue):
             part.hide()
+        self.open.show()
         self.rescued.show_rows(RowSource(len(rows), lambda at, limit: rows[at : at + limit], _what))
         self.rescued.show()
         self.rescued.choose_first()

@@ -22,7 +22,7 @@ from desktop.services.dialogues import plan_dialogue
 from desktop.services.office_sheet import correct_office
 from desktop.services.opinions import OpinionDraft, record_opinion
 from desktop.services.trash import trash_record
-from desktop.services.verifying import RescuedKind, Verified
+from desktop.services.verifying import RescuedBook, RescuedKind, Verified
 from tests import builders
 from ui.forms.calendar_forms import DayForm
 from ui.forms.office_form import RENAME
@@ -195,7 +195,7 @@ def rescued(operations: Operations) -> AdministrationPage:
         RescuedKind("dialogue", 14, 0), RescuedKind("opinion", 211, 6), RescuedKind("commitment", 56, 1),
         RescuedKind("paper", 48, 0), RescuedKind("log", 1_912, 24), RescuedKind("rest", 640, 3),
     )  # fmt: skip
-    _check_pane(page).show_rescued((operations.office.file.with_name("so-cuu.db"), rows))
+    _check_pane(page).show_rescued(RescuedBook(operations.office.file.with_name("so-cuu.db"), rows))
     return page
 
 

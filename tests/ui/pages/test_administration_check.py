@@ -18,6 +18,7 @@ from desktop.office import open_office
 from desktop.registers.log_check import verify_log
 from desktop.services.backups import make_backup
 from desktop.services.dialogues import plan_dialogue
+from desktop.services.verifying import RescuedBook
 from tests import builders
 from ui.operations import Operations
 from ui.pages.administration import AdministrationPage
@@ -141,8 +142,12 @@ def test_what_can_be_read_goes_into_a_new_book_from_the_page(
     said = {words: state for words, _rows, _lost, state in rows(pane.rescued)}
     assert {"Hội nghị đối thoại", "Dòng nhật ký", "Dữ liệu phụ"} <= set(said)
     assert pane.rescued.hasFocus()
+    asked: list[RescuedBook] = []
+    page.book_asked.connect(asked.append)
+    pane.open.click()
+    assert [each.book for each in asked] == [to]
     open_office(to, create=False).close()
-    pane.rescue.click()
+    pane.rescue_to(to)
     settle(page)
     assert pane.work.result.text() == f"Đã có tệp ở {to}. Chọn tên khác, sổ cũ không bị ghi đè."
 
