@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.commitment import Dropped
 from desktop.registers.commitments import overdue_count
@@ -147,6 +147,20 @@ def test_the_list_of_commands_finds_without_marks_and_does(window: MainWindow, q
     press(commands.filter, Qt.Key.Key_Return)
     assert other.read == before + 1
     assert commands.isHidden()
+
+
+def test_help_and_the_list_of_commands_give_the_cursor_back(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.page()
+    assert page is not None
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocus()
+    for opening, modifiers in ((Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_J, CTRL)):
+        qtbot.keyClick(window, opening, modifiers)
+        panel = QApplication.focusWidget()
+        assert panel is not None
+        assert panel is not page
+        press(panel, Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is page
 
 
 def test_sizes_are_asked_for_by_key(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QScrollArea, QWidget
 
 from ui.forms.values import is_blank, put_text, shown_text_of
 from ui.widgets.buttons import ActionButton
@@ -119,6 +119,16 @@ class Questions(QWidget):
         first = next((field for name, field in self.fields.items() if name in found), None)
         if first is not None:
             first.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_view(first)
+
+    def _bring_into_view(self, field: Field) -> None:
+        """A form longer than its room shows the field and the sentence under it, not the field's edge."""
+        room = self.parentWidget()
+        while room is not None and not isinstance(room, QScrollArea):
+            room = room.parentWidget()
+        if room is not None:
+            self.grid.activate()
+            room.ensureWidgetVisible(field)
 
     def _find_problems(self) -> dict[str, str]:
         found: dict[str, str] = {}

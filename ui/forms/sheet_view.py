@@ -85,8 +85,10 @@ class SheetView(QWidget):
             paper_files.write_file(Path(where), self.content)
         except Refusal as refusal:
             self.message.set_notice("late", texts.sentence(refusal))
+            self.save_button.setFocus()
             return
         self.message.set_notice("warn", f"Đã lưu. {SAVING_WARNED}")
+        self.tick.setFocus()
 
     def forget(self) -> None:
         """The bytes go with the view."""

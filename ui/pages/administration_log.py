@@ -247,7 +247,7 @@ def _records(row: Any) -> Cell:
 
 _COLUMNS = (
     Column("at", "Lúc", lambda row: Cell(moment_words(row.at)), 178, narrow_width=170),
-    Column("user", "Ai", lambda row: Cell(row.user or "–"), 150, narrow_width=110),
+    Column("user", "Ai", lambda row: Cell(row.user or "–"), 150, narrow_width=150),
     Column("act", "Việc", lambda row: Cell(row.act, bold=True), 230, stretch=True),
     Column("records", "Bản ghi", _records, 330, narrow_width=0),
 )

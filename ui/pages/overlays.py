@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.pages.commands import Command
 
@@ -38,12 +39,14 @@ class Overlays(QObject):
         super().__init__(centre)
         self._centre, self._here, self._always = centre, here, always
         self._made: list[QWidget] = []
+        self._came_from: QWidget | None = None
 
     @cached_property
     def help(self) -> HelpPanel:
         from ui.pages.help_panel import HelpPanel
 
         self._made.append(panel := HelpPanel(self._centre))
+        panel.closed.connect(self._go_back)
         return panel
 
     @cached_property
@@ -51,6 +54,7 @@ class Overlays(QObject):
         from ui.pages.command_list import CommandList
 
         self._made.append(panel := CommandList(self._centre))
+        panel.closed.connect(self._go_back)
         panel.picked.connect(lambda command: command.run())
         return panel
 
@@ -59,15 +63,29 @@ class Overlays(QObject):
         if not self.help.isHidden():
             self.help.close_panel()
             return
+        self._note_cursor()
         self.command_list.hide()
         self.arrange()
         self.help.show_help(self._here(), self._always())
 
     def show_commands(self) -> None:
         """Ctrl+J: the commands of what is shown."""
+        self._note_cursor()
         self.help.hide()
         self.arrange()
         self.command_list.show_commands((*self._here().commands, *self._always()))
+
+    def _note_cursor(self) -> None:
+        """Where the cursor stood before the first of the two panels was opened."""
+        here = QApplication.focusWidget()
+        if here is not None and not any(panel.isAncestorOf(here) for panel in self._made):
+            self._came_from = here
+
+    def _go_back(self) -> None:
+        """Closed by hand: the cursor returns to where it stood."""
+        before = self._came_from
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide(self) -> None:
         """Another page is shown."""

@@ -95,7 +95,8 @@ class UndoBar(QFrame):
             self.expired.emit()
 
     def _count(self) -> None:
-        self._seconds.setText(f"{self._left} giây")
+        """Seconds are said while something may still be taken back."""
+        self._seconds.setText("" if self.button.isHidden() else f"{self._left} giây")
 
     def _place(self) -> None:
         parent = self._ground
