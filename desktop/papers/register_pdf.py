@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.domain.register_rows import RegisterPart, RegisterSheet
 from desktop.domain.writing import place_and_date, short_date
 from desktop.papers.faces import faces
-from desktop.papers.formats import MM
+from desktop.papers.formats import MM, format_of
 from desktop.papers.letterhead import balanced, break_name, signer_block
 from desktop.papers.pdf import PDF_VERSION, PRODUCER
 from desktop.papers.pdf_parts import ASCENT_EM, DESCENT_EM
@@ -249,7 +249,8 @@ class _Signatures:
         self.line = layout.line_em * self.size
         day = sheet.made_on
         block = signer_block(wording_of(sheet.head, day), sheet.signer)
-        self.posts = [line.text for line in block.lines]
+        paper = format_of(sheet.head.side, day)
+        self.posts = [(line.text, paper[line.component].bold, False) for line in block.lines]
         self.name = block.name.text
         self.day = place_and_date(one_line(sheet.head.place), day)
         spacing = layout.spacing_mm
@@ -262,7 +263,7 @@ class _Signatures:
         width = (layout.width_mm - layout.margins_mm.right) * MM - left
         y = top - layout.spacing_mm["above_signature"] * MM
         hint = layout.say("sign_here")
-        right = [(self.day, False, True), *((post, True, False) for post in self.posts), (hint, False, True)]
+        right = [(self.day, False, True), *self.posts, (hint, False, True)]
         own = [(layout.say("made_by"), True, False), (hint, False, True)]
         self._column(canvas, left + 3 * width / 4, y, right)
         self._column(canvas, left + width / 4, y - self.line, own)

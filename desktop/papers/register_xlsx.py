@@ -13,6 +13,7 @@ import xlsxwriter
 from desktop.domain.papers import PersonOnPaper
 from desktop.domain.register_rows import RegisterPart
 from desktop.domain.writing import place_and_date, short_date
+from desktop.papers.formats import format_of
 from desktop.papers.letterhead import signer_block
 from desktop.papers.register_cells import Cell, RegisterRow
 from desktop.papers.register_csv import FORMULA_STARTS
@@ -213,8 +214,9 @@ class _Page:
         signer = sheet.signer or PersonOnPaper("")
         hint = layout.say("sign_here")
         day = place_and_date(one_line(sheet.head.place), sheet.made_on)
-        posts = [line.text for line in block.lines]
-        right = [(day, "italic"), *((post, "bold") for post in posts), (hint, "italic")]
+        paper = format_of(sheet.head.side, sheet.made_on)
+        posts = [(line.text, "bold" if paper[line.component].bold else "") for line in block.lines]
+        right = [(day, "italic"), *posts, (hint, "italic")]
         right += [("", ""), ("", ""), ("", ""), ("", ""), (one_line(signer.name), "bold")]
         left = [("", ""), (layout.say("made_by"), "bold"), (hint, "italic")]
         left += [("", "")] * (len(right) - len(left) - 1) + [(one_line(sheet.made_by), "bold")]
@@ -229,7 +231,8 @@ class _Page:
         text, style = said
         if not text:
             return
-        look = self.looks.of(font_size=self.layout.sizes_pt["signature"], align="center", **{style: True})
+        styled = {style: True} if style else {}
+        look = self.looks.of(font_size=self.layout.sizes_pt["signature"], align="center", **styled)
         self.page.merge_range(self.at, first, self.at, last, "", look)
         self.page.write_string(self.at, first, text, look)
 

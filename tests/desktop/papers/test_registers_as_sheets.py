@@ -148,3 +148,9 @@ def test_who_made_it_and_who_signs_stand_below() -> None:
     values = [cell.value for row in book_of(made.petitions()).worksheets[0].iter_rows() for cell in row]
     for wanted in ("NGƯỜI LẬP SỔ", "Đỗ Thị Thanh Mai", "BÍ THƯ", "Phạm Đức Thịnh"):
         assert wanted in values
+
+
+def test_the_post_of_the_party_is_not_bold() -> None:
+    cells = [cell for row in book_of(made.petitions()).worksheets[0].iter_rows() for cell in row]
+    style = {cell.value: bool(cell.font.b) for cell in cells if cell.value in {"T/M BAN THƯỜNG VỤ", "BÍ THƯ"}}
+    assert style == {"T/M BAN THƯỜNG VỤ": True, "BÍ THƯ": False}

@@ -199,6 +199,19 @@ def test_the_party_signs_its_own_register() -> None:
     assert "BÍ THƯ" in text
 
 
+def test_the_post_is_bold_for_the_state_only() -> None:
+    """HD 05-HD/VPTW 9.2: the authority bold, the post not; NĐ 30/2020/NĐ-CP Phụ lục I II.7: both bold."""
+
+    def bold(sheet: RegisterSheet, words: str) -> bool:
+        page = pages_of(write(sheet, ".pdf"))[-1]
+        found = page.search(words, case=True)[-1]
+        return all("Bold" in char["fontname"] for char in found["chars"] if char["text"].strip())
+
+    assert bold(made.petitions(), "T/M BAN THƯỜNG VỤ")
+    assert not bold(made.petitions(), "BÍ THƯ")
+    assert bold(made.long_reception(1), "CHỦ TỊCH")
+
+
 def test_a_period_without_entries_says_so() -> None:
     text = text_of(write(made.petitions(()), ".pdf"))
     assert "Không có đơn nào trong kỳ này." in text
