@@ -1,7 +1,9 @@
-"""Buttons that do not fit their window: pushed past its edge where nothing scrolls to them."""
+"""What does not fit its window: buttons past its edge where nothing scrolls to them, fields pressed flat."""
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from ui.widgets.field import Field
 
 
 def pushed_out(window: QWidget) -> list[str]:
@@ -22,7 +24,16 @@ def pushed_out_at(window: QWidget, size: tuple[int, int]) -> list[str]:
     for _ in range(3):
         QCoreApplication.processEvents()
     assert (window.width(), window.height()) == size
-    return pushed_out(window)
+    return [*pushed_out(window), *pressed_flat(window)]
+
+
+def pressed_flat(window: QWidget) -> list[str]:
+    """The names of visible fields that are given less height than their box needs."""
+    return [
+        field.control.accessibleName()
+        for field in window.findChildren(Field)
+        if field.isVisible() and field.control.height() < field.control.minimumSizeHint().height()
+    ]
 
 
 def _scrolls(widget: QWidget, window: QWidget) -> bool:

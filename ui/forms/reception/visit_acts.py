@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.calendar import weekday_name
 from desktop.domain.grounds import RefusalGround, named_ground, refusal_due
@@ -46,7 +46,9 @@ class VisitAct(QWidget):
         buttons.addWidget(self.act_button)
         buttons.addWidget(self.back_button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        body.setObjectName("work")
+        column = QVBoxLayout(body)
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(12)
         column.addWidget(self.title)
@@ -55,6 +57,14 @@ class VisitAct(QWidget):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(1)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(body)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
