@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.style.theme import current
 from ui.widgets.side_panel import SidePanel
@@ -70,11 +70,16 @@ class WorkArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         was_wide = event.oldSize().width() >= current().px(OVERLAY_BELOW)
-        if self.is_overlaid() and was_wide:
+        if self.is_overlaid() and was_wide and not self._is_used():
             self.panel.hide()
         elif not self.is_overlaid() and not was_wide and self.panel.title():
             self.offer_panel()
         self.arrange()
+
+    def _is_used(self) -> bool:
+        """Whether the cursor is in the panel: what is being typed never goes out of sight."""
+        typing = QApplication.focusWidget()
+        return typing is not None and self.panel.isAncestorOf(typing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.panel and event.type() in {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize}:

@@ -348,6 +348,13 @@ def test_the_panel_lies_over_the_list_in_a_narrow_window(page: DialoguesPage) ->
     assert page.list.width() < page.area.width()
 
 
+def test_what_is_typed_in_the_panel_stays_in_sight_when_the_window_gets_narrow(page: DialoguesPage) -> None:
+    page.table.choose(PLANNED)
+    page.ask_for("CallOffForm")
+    page.resize(1020, 500)
+    assert page.panel.isVisible()
+
+
 def test_an_empty_list_gives_the_cursor_to_its_button(qtbot: QtBot, tmp_path: Path) -> None:
     """Right after the first run nothing had the cursor and F7 did nothing."""
     operations = Operations(new_office(tmp_path))

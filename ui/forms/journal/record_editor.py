@@ -6,10 +6,11 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.forms.journal.completion import CompletionPage
+from ui.forms.journal.frame import Frame
 from ui.forms.journal.keeper import DraftKeeper
 from ui.forms.journal.keys import SHARED, UNDO, Keys, command_of
 from ui.forms.journal.recovery import RecoveryPage
@@ -48,7 +49,7 @@ class RecordEditor(QWidget):
     completed = Signal(str)
     hints_changed = Signal()
     keys: ClassVar[Keys] = SHARED
-    frame: QWidget
+    frame: Frame
     commands: KeyCommands
 
     def __init__(
@@ -151,6 +152,13 @@ class RecordEditor(QWidget):
         command = command_of(self.keys, event)
         if command is None or not self.commands.run(command):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The header keeps to the width even while another page covers the one that is written in."""
+        super().resizeEvent(event)
+        if self.pages.currentWidget() is not self.frame:
+            self.frame.resize(event.size().width(), self.frame.height())
+            self.frame.arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever gives the editor the cursor means the place where typing goes on."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.forms.journal.frame import Frame
 from ui.forms.minutes.agenda import Agenda
 from ui.style import current
 from ui.widgets.context_header import ContextHeader
@@ -16,7 +17,7 @@ WIDE, NORMAL, COMPACT = 1680, 1200, 1000
 _PAPER = 520
 
 
-class EditorFrame(QWidget):
+class EditorFrame(Frame):
     """Agenda, text, side pane, and the paper as a fourth column when there is room.
 
     Below 1200 px the side pane lies over the text and is called; below 1000 the agenda is a drop-down.
@@ -88,6 +89,7 @@ class EditorFrame(QWidget):
 
     def arrange(self) -> None:
         """Put everything where the width asks for."""
+        before, self._class = self._class, (self.is_wide(), self.overlays())
         narrow = self.logical_width() < COMPACT
         self.agenda.setVisible(not narrow)
         self._top.setVisible(narrow)
@@ -99,6 +101,8 @@ class EditorFrame(QWidget):
         side = self._called if self.overlays() else (not paper or self.is_wide())
         self.side.setVisible(side and not (paper and self.overlays()))
         self._place(self.side, over=self.overlays(), width=self.side.sizeHint().width())
+        if before != self._class:
+            self.rearranged.emit()
 
     def _paper_width(self) -> int:
         if self.is_wide():
@@ -120,10 +124,7 @@ class EditorFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before, self._class = self._class, (self.is_wide(), self.overlays())
         self.arrange()
-        if before != self._class:
-            self.rearranged.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.forms.journal.frame import Frame
 from ui.forms.minutes.frame import COMPACT, NORMAL, RAIL
 from ui.forms.reception.visit_list import VisitList
 from ui.style import current
 from ui.widgets.context_header import ContextHeader
 
 
-class DeskFrame(QWidget):
+class DeskFrame(Frame):
     """Visits at the left, what is written at the right; below 1000 px the visits are a drop-down.
 
     :attr:`rearranged` tells that the width asks for another order.
@@ -61,10 +62,10 @@ class DeskFrame(QWidget):
         self._left.setVisible(not narrow or self._called)
         self._top.setVisible(narrow)
         self._header.show_facts(self.logical_width() >= NORMAL)
+        before, self._narrow = self._narrow, narrow
+        if before != narrow:
+            self.rearranged.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
-        before, self._narrow = self._narrow, self.is_narrow()
-        if before != self._narrow:
-            self.rearranged.emit()
