@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from desktop.domain.papers import PaperKind
 from desktop.registers.office import catalogues
 from tests.ui.sample_book import LIVE, PLANNED
-from ui.forms.dialogue_acts import PostponeForm
+from ui.forms.dialogue_acts import CallOffForm, PostponeForm
 from ui.main_window import MainWindow
 from ui.pages.dialogues import DialoguesPage
 
@@ -44,6 +44,7 @@ def scenes(desk: Operations, size: tuple[int, int] = SIZES[0]) -> dict[str, Scen
         "hoi-nghi-moi": made(lambda _window, page: page.plan()),
         "hoi-nghi-loi": made(lambda _window, page: _save_nothing(page)),
         "hoan-hoi-nghi": made(lambda _window, page: (page.table.choose(PLANNED), page.ask(PostponeForm))),
+        "thoi-hoi-nghi": made(lambda _window, page: (page.table.choose(PLANNED), page.ask(CallOffForm))),
         "giay-moi": made(lambda _window, page: _paper(page, PaperKind.INVITATION)),
         "thong-bao-ket-luan": made(lambda _window, page: _paper(page, PaperKind.CONCLUSION_NOTICE)),
         "tro-giup": made(lambda window, _page: window.overlays.toggle_help()),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QLabel
+
 from ui.forms.form import Act, Form
+from ui.forms.words import long_day
 from ui.widgets.date_field import DateField
 from ui.widgets.text_box import TextBox
 
 if TYPE_CHECKING:
+    from desktop.domain.dialogue import Dialogue
     from ui.operations import Operations
 
 
@@ -18,9 +22,10 @@ class PostponeForm(Form):
 
     done_by = "postpone_dialogue"
 
-    def __init__(self, operations: Operations, key: str) -> None:
-        super().__init__(operations, "Hoãn hội nghị", save="Ghi hoãn", draft_name=f"hoan-{key}")
-        self._key = key
+    def __init__(self, operations: Operations, noun: Dialogue) -> None:
+        super().__init__(operations, "Hoãn hội nghị", save="Ghi hoãn", draft_name=f"hoan-{noun.key}")
+        self._key = noun.key
+        self.place(_which(noun))
         self._to = self.add("moved_to", "Ngày tổ chức lại", _day_field(operations), required=True)
         self._reason = self.add("reason", "Lý do", TextBox(lines=3), required=True)
         self.finish()
@@ -40,11 +45,13 @@ class CallOffForm(Form):
 
     done_by = "call_off_dialogue"
 
-    def __init__(self, operations: Operations, key: str) -> None:
+    def __init__(self, operations: Operations, noun: Dialogue) -> None:
         super().__init__(
-            operations, "Không tổ chức hội nghị", save="Ghi không tổ chức", draft_name=f"khong-to-chuc-{key}"
-        )
-        self._key = key
+            operations, "Không tổ chức hội nghị", save="Ghi không tổ chức",
+            draft_name=f"khong-to-chuc-{noun.key}",
+        )  # fmt: skip
+        self._key = noun.key
+        self.place(_which(noun))
         self._reason = self.add("reason", "Lý do không tổ chức", TextBox(lines=4), required=True)
         self.finish()
 
@@ -94,6 +101,14 @@ class PublicationForm(Form):
 
         on = self._day.date() or self.operations.office.today
         return lambda office: dialogues.record_publication(office, self._key, on)
+
+
+def _which(noun: Dialogue) -> QLabel:
+    """Which dialogue is meant: the form stands where its panel stood."""
+    about = QLabel(f"{noun.title[:1].upper()}{noun.title[1:]}, {long_day(noun.held_on)}.")
+    about.setProperty("look", "second")
+    about.setWordWrap(True)
+    return about
 
 
 def _day_field(operations: Operations, day: date | None = None) -> DateField:

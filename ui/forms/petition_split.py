@@ -50,7 +50,7 @@ class SplitForm(Form):
         self.place(whole)
         self.place(told)
         editor = RowsEditor(
-            self._line, [("Loại", 2), ("Lĩnh vực", 3), ("Nội dung", 7)],
+            self._line, [("Loại", 3), ("Lĩnh vực", 3), ("Nội dung", 6)],
             add="Thêm nội dung", thing="nội dung", at_least=2,
         )  # fmt: skip
         self._parts = self.add("parts", "Các nội dung", editor, required=True)

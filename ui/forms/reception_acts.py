@@ -45,10 +45,7 @@ class SessionActForm(Form):
         )
         self.sheet, self.key = sheet, key
         self.catalogues, self.rules = catalogues, rules
-        about = QLabel(f"Buổi tiếp ngày {long_day(sheet.session.held_on)}.")
-        about.setProperty("look", "second")
-        about.setWordWrap(True)
-        self.place(about)
+        self.place(_which(sheet))
         self.ask()
         self.finish()
 
@@ -163,6 +160,7 @@ class PostingForm(Form):
         super().__init__(operations, "Ngày niêm yết lịch", save="Ghi ngày niêm yết")
         self.sheet, self._month = sheet, tuple(month)
         self._calendar = catalogues.calendar
+        self.place(_which(sheet))
         session, office = sheet.session, operations.office
         due = sheet.post_by
         hint = f"Chậm nhất {long_day(due.due)}." if due else ""
@@ -193,6 +191,13 @@ class PostingForm(Form):
 
         keys, on = self.keys(), self._on.date() or self.operations.office.today
         return lambda office: record_posting(office, keys, on)
+
+
+def _which(sheet: SessionSheet) -> QLabel:
+    about = QLabel(f"Buổi tiếp ngày {long_day(sheet.session.held_on)}.")
+    about.setProperty("look", "second")
+    about.setWordWrap(True)
+    return about
 
 
 def deputies(catalogues: Catalogues, host: str, day: date) -> list[ChoiceItem]:

@@ -69,8 +69,8 @@ class RowsEditor(QWidget):
     def _heading(self) -> QWidget:
         heading = QWidget()
         row = QHBoxLayout(heading)
-        row.setContentsMargins(0, 0, current().px(42), 0)
         row.setSpacing(8)
+        row.setContentsMargins(0, 0, current().px(38) + row.spacing(), 0)
         for words, stretch in self._heads:
             label = QLabel(words)
             label.setProperty("look", "label")

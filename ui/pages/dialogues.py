@@ -231,8 +231,8 @@ class DialoguesPage(Page):
             at_latest = f"Chậm nhất {long_day(sheet.publish_by.due)}."
             return PublicationForm(operations, noun.key, at_latest, noun.results_published_on)
         if form_type is PostponeForm:
-            return PostponeForm(operations, noun.key)
-        return CallOffForm(operations, noun.key)
+            return PostponeForm(operations, noun)
+        return CallOffForm(operations, noun)
 
     def show_paper(self, kind: PaperKind) -> None:
         """Preview one paper of the chosen dialogue in place of the list."""

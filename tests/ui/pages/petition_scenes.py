@@ -16,6 +16,7 @@ from tests.petition_builders import in_every_tab
 from ui.forms import petition_acts as acts
 from ui.forms.card import FormCard
 from ui.forms.petition_form import PetitionForm
+from ui.forms.petition_split import SplitForm
 from ui.main_window import MainWindow
 from ui.operations import Operations
 from ui.pages.commitments import CommitmentsPage
@@ -52,6 +53,8 @@ def scenes(desk: Operations, size: tuple[int, int] = (1366, 697)) -> dict[str, S
         ),
         "06-don-phan-loai": made(lambda page: _ask(page, "don-new", acts.ClassificationForm)),
         "06-don-chuyen": made(lambda page: _ask(page, "don-soon", acts.TransferForm)),
+        "06-don-tach": made(_split),
+        "06-don-tach-thieu": made(lambda page: _split(page).save()),
         "06-don-bo": made(lambda page: _ask(page, "don-soon", acts.StrikeForm)),
         "06-don-xuat-excel": made(lambda page: page.export()),
         "06-don-moi": made(lambda page: page.make()),
@@ -62,6 +65,16 @@ def scenes(desk: Operations, size: tuple[int, int] = (1366, 697)) -> dict[str, S
 def _ask(page: PetitionsPage, key: str, form: type[acts.PetitionActForm]) -> None:
     page.show_petition(key)
     page.desk.ask(form)
+
+
+def _split(page: PetitionsPage) -> SplitForm:
+    """Two contents of one petition, the second a denunciation."""
+    page.show_petition("don-soon")
+    page.split()
+    card = page.stack.currentWidget()
+    assert isinstance(card, FormCard)
+    assert isinstance(card.form, SplitForm)
+    return card.form
 
 
 def _denounce(page: PetitionsPage) -> None:
