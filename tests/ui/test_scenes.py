@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 NAMES = (
-    "doi-thoai", "doi-thoai-khung", "doi-thoai-trong", "hoi-nghi-moi", "hoi-nghi-loi", "hoan-hoi-nghi",
+    "doi-thoai", "doi-thoai-khung", "doi-thoai-trong", "hoi-nghi-moi", "hoi-nghi-loi", "hoan-hoi-nghi", "thoi-hoi-nghi",
     "giay-moi", "thong-bao-ket-luan", "tro-giup", "cac-viec",
 )  # fmt: skip
 
