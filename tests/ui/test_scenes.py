@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.operations import Operations
 
 NAMES = (
-    "doi-thoai", "doi-thoai-khung", "doi-thoai-trong", "hoi-nghi-moi", "hoi-nghi-loi", "hoan-hoi-nghi", "thoi-hoi-nghi",
-    "giay-moi", "thong-bao-ket-luan", "tro-giup", "cac-viec",
+    "doi-thoai", "doi-thoai-khung", "doi-thoai-trong", "hoi-nghi-moi", "hoi-nghi-loi", "hoan-hoi-nghi",
+    "thoi-hoi-nghi", "giay-moi", "thong-bao-ket-luan", "tro-giup", "cac-viec",
 )  # fmt: skip
 
 
