@@ -49,6 +49,7 @@ class CommitmentDesk:
         page, self.row = self.page, row
         if row is None:
             self.sheet = self.asking = None
+            self.panel.set_title("")
             self.panel.hide()
             page.share_height()
             return

@@ -92,6 +92,7 @@ class DialoguesPage(Page):
 
         if row is None:
             self.sheet = self._asking = None
+            self.panel.set_title("")
             self.panel.hide()
             return
         today = self.operations.office.today

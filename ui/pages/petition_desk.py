@@ -65,6 +65,7 @@ class PetitionDesk:
         self.row = row
         if row is None:
             self.sheet = self.asking = None
+            self.panel.set_title("")
             self.panel.hide()
             return
         self.sheet = petition_sheet(self.page.operations.office, row.key)

@@ -355,6 +355,15 @@ def test_what_is_typed_in_the_panel_stays_in_sight_when_the_window_gets_narrow(p
     assert page.panel.isVisible()
 
 
+def test_an_empty_list_has_no_panel_when_the_window_gets_wide_again(page: DialoguesPage) -> None:
+    page.table.choose(PLANNED)
+    page.list.state.set_value("Hoãn")
+    page.list.state.chosen.emit("Hoãn")
+    page.resize(1020, 500)
+    page.resize(1178, 669)
+    assert page.panel.isHidden()
+
+
 def test_an_empty_list_gives_the_cursor_to_its_button(qtbot: QtBot, tmp_path: Path) -> None:
     """Right after the first run nothing had the cursor and F7 did nothing."""
     operations = Operations(new_office(tmp_path))
