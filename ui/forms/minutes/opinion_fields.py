@@ -20,6 +20,8 @@ from ui.widgets.segments import Segments
 from ui.widgets.time_field import TimeField
 
 _AT = (OpinionSource.AT, None)
+_NOT_IN_AREAS = "Chọn trong danh sách, hoặc để trống."
+_NOT_AN_OFFICIAL = "Chọn người trả lời trong danh sách, hoặc để trống."
 
 
 class OpinionFields:
@@ -149,11 +151,18 @@ class OpinionFields:
             "speaker": "Cần ghi họ tên người nêu." if is_blank(self.speaker.text()) else None,
             "raised_at": self.raised_at.error(),
             "content": "Cần ghi nội dung." if is_blank(self.content.text()) else None,
+            "area": _NOT_IN_AREAS if _names_nothing(self.area) else None,
+            "answer": _NOT_AN_OFFICIAL if _names_nothing(self.answered_by) else None,
         }
         for name, words in wrong.items():
             self.labelled[name].set_error(words)
         first = next((name for name, words in wrong.items() if words), None)
         if first is None:
             return False
-        self.labelled[first].control.setFocus()
+        (self.answered_by if first == "answer" else self.labelled[first].control).setFocus()
         return True
+
+
+def _names_nothing(choice: Choice) -> bool:
+    """Whether something stands in the field that is no line of its list: it would not be kept."""
+    return choice.value() is None and not is_blank(choice.shown_text())

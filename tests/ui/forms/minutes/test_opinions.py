@@ -89,6 +89,18 @@ def test_ctrl_enter_opens_the_next_row_or_goes_to_what_is_missing(hand: Hand) ->
     assert len(hand.book().dialogue.opinions) == 1, "the new row has no words yet"
 
 
+def test_a_name_outside_the_list_is_not_dropped_unsaid(hand: Hand) -> None:
+    begin(hand)
+    hand.write("Đường hỏng.")
+    fields = hand.form.fields
+    fields.answered_by.setFocus()
+    hand.write("Không ai tên thế này")
+    hand.key(Key.Key_Return, CTRL)
+    assert hand.here() is fields.answered_by
+    assert fields.labelled["answer"].error() == "Chọn người trả lời trong danh sách, hoặc để trống."
+    assert fields.answered_by.text() == "Không ai tên thế này"
+
+
 def test_an_unknown_speaker_is_accepted_at_once_and_shown_without_a_hamlet(hand: Hand) -> None:
     hand.key(Key.Key_F7)
     hand.write("Ông Y Blăm Niê")
