@@ -16,7 +16,7 @@ def unlocked(book: Path) -> locking.Unlocked | None:
     """The key of a locked book; ``None`` for one that is not locked. Raises ``BookUnusable``."""
     if not book.exists() or not locking.is_locked(book):
         return None
-    password = os.environ.get(PASSWORD_VARIABLE)
+    password = os.environ.get(PASSWORD_VARIABLE) or None
     if password is None and sys.stdin is not None and sys.stdin.isatty():
         password = getpass.getpass(f"Mật khẩu của sổ {book.name}: ")
     if password is None:
@@ -26,7 +26,7 @@ def unlocked(book: Path) -> locking.Unlocked | None:
 
 def key_for_new_book(book: Path) -> BookKey:
     """A new book is locked from its first byte on where a password is given."""
-    password = os.environ.get(PASSWORD_VARIABLE)
+    password = os.environ.get(PASSWORD_VARIABLE) or None
     if password is None or locking.has_key_file(book):
         return open_key(book)
     login = (

@@ -63,6 +63,29 @@ def not_set_up(folder: Path) -> Office:
     return open_office(folder / "so.db", clock=lambda: builders.MOMENT)
 
 
+def first_page(operations: Operations) -> dict[str, Callable[[], QWidget]]:
+    """Hôm nay in the real window."""
+    return {"01-hom-nay": partial(_first_page, operations)}
+
+
+def _first_page(operations: Operations) -> QWidget:
+    from desktop.registers.office import head_of
+    from ui import places
+
+    sheet, user = head_of(operations.office)
+    window = MainWindow(operations)
+    upper, lower = (
+        places.entries(row, operations, lambda _page: None) for row in (places.UPPER, places.LOWER)
+    )
+    window.resize(*SIZES[0])
+    window.show_pages(
+        upper, lower, f"{sheet.party.symbol} {sheet.kind} {sheet.name}", user, first=places.OPENING
+    )
+    window.show()
+    scenes.settle(operations)
+    return window
+
+
 def minutes(operations: Operations) -> dict[str, Callable[[], QWidget]]:
     """The live editor, its completion page and its recovery, in the real window."""
     return {
@@ -100,6 +123,7 @@ def _minutes(operations: Operations, dress: Callable[[minutes_scenes.MinutesEdit
 SETS: tuple[tuple[Make, Build, bool], ...] = (
     (not_set_up, wizard_scenes.scenes, True),
     (sample_book.open_sample, scenes.scenes, False),
+    (whole, first_page, True),
     (minutes_scenes.meeting, minutes, True),
     (imported, commitment_scenes.scenes, False),
     (petition_scenes.open_book, petition_scenes.scenes, False),
