@@ -170,6 +170,16 @@ class Choice(LineField):
                 QTimer.singleShot(0, self, self.selectAll)
             self.open_list()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Sent here by a key, what is typed next takes the place of the line chosen."""
+        super().focusInEvent(event)
+        if (
+            event.reason() == Qt.FocusReason.OtherFocusReason
+            and self._item is not None
+            and not self._editable
+        ):
+            self.selectAll()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit_preedit()
         named = item_named(self.text(), self.shown_items()) if self._edited else None

@@ -266,6 +266,15 @@ class TestChoice:
         press(choice, Qt.Key.Key_Backspace, text="\b")
         assert choice.value() is None
 
+    def test_typing_after_being_sent_here_takes_the_place_of_the_line_chosen(self, show: Show) -> None:
+        choice, other, _ = self.make(show)
+        choice.set_value("dm")
+        other.setFocus()
+        choice.setFocus()
+        letters(choice, "ben gao")
+        other.setFocus()
+        assert choice.text() == "ben gao"
+
     def test_another_list_keeps_the_choice_when_it_is_there(self, show: Show) -> None:
         choice, _, _ = self.make(show)
         choice.set_value("dm")
