@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ NO_SCREEN = (
     "python main.py --help."
 )
 PRACTISING = "Đây là sổ mẫu để tập, không phải sổ của cơ quan. Đóng rồi mở lại chương trình để vào sổ thật."
+NEEDS_BACKUP = frozenset({"book-damaged", "key-file-missing", "key-file-damaged", "locked-book-gone"})
 OPEN_ELSEWHERE = "Sổ đang mở ở cửa sổ khác trên máy này. Đã chuyển sang cửa sổ đó."
 _IDLE_MS = 500
 
@@ -159,7 +161,8 @@ class Desk:
         if refusal.code == "already-open" and SingleWindow(self.book).is_second():
             self.window.close()
             return
-        message = StartMessage(sentence(refusal))
+        message = StartMessage(sentence(refusal), restorable=refusal.code in NEEDS_BACKUP)
+        message.restore_asked.connect(partial(self.keeping.show_restore_instead, refusal))
         message.again.connect(self.open_book)
         message.leave.connect(self.window.close)
         self.window.show_start(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import Refusal
@@ -53,6 +54,17 @@ class Keeping:
         page.closed.connect(self._desk.show_wizard)
         page.open_asked.connect(self.open_restored)
         self._desk.window.show_start(page)
+        page.choose.setFocus()
+
+    def show_restore_instead(self, refusal: Refusal) -> None:
+        """In place of a book that does not open: a new one beside it, from a backup."""
+        from ui.forms.restore_page import RestorePage
+
+        desk = self._desk
+        page = RestorePage(desk.operations, compares=False, beside=desk.book)
+        page.closed.connect(partial(desk.show_refusal, refusal))
+        page.open_asked.connect(self.open_restored)
+        desk.window.show_start(page)
         page.choose.setFocus()
 
     def open_restored(self, made: Restored | RescuedBook) -> None:

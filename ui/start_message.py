@@ -1,4 +1,4 @@
-"""What stands in the window when the book cannot be opened: one sentence, what to do, two buttons."""
+"""What stands in the window when the book cannot be opened: one sentence, and what to do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from ui.widgets.notice import Notice
 
 
 class StartMessage(QWidget):
-    """:attr:`again` asks to try once more, :attr:`leave` to close the window."""
+    """:attr:`again` asks to try once more, :attr:`leave` to close the window, :attr:`restore_asked` to take
+    the book back from a backup, where ``restorable`` says that this is the way."""
 
     again = Signal()
     leave = Signal()
+    restore_asked = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, *, restorable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         title = QLabel("Chưa mở được sổ")
@@ -28,6 +30,10 @@ class StartMessage(QWidget):
         leave.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.addWidget(again)
+        if restorable:
+            restore = ActionButton("Khôi phục từ bản sao lưu…", "history", role="outline")
+            restore.clicked.connect(self.restore_asked)
+            buttons.addWidget(restore)
         buttons.addWidget(leave)
         buttons.addStretch(1)
         column = QVBoxLayout(self)

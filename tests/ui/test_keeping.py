@@ -25,6 +25,7 @@ from ui.forms.restore_page import RestorePage
 from ui.operations import Operations
 from ui.pages.administration_backups import BackupsPane
 from ui.pages.today import TodayPage
+from ui.start_message import StartMessage
 from ui.widgets.notice import Notice
 
 
@@ -271,3 +272,37 @@ def test_a_book_in_a_sync_folder_is_opened_with_a_warning(
     assert made.window.notice.isVisible()
     made.window.close()
     made.operations.close()
+
+
+def test_a_book_that_does_not_open_is_taken_back_from_its_backup(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office = builders.new_office(tmp_path / "so")
+    backup = make_backup(office, tmp_path / "usb").file
+    office.close()
+    damaged = bytearray(office.file.read_bytes())
+    damaged[1000] ^= 1
+    office.file.write_bytes(damaged)
+    desk = Desk(app, office.file)
+    desk.start()
+    qtbot.waitUntil(lambda: isinstance(desk.window.stack.currentWidget(), StartMessage), timeout=10_000)
+    message = desk.window.stack.currentWidget()
+    assert isinstance(message, StartMessage)
+    message.restore_asked.emit()
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, RestorePage)
+    page.close_page()
+    assert isinstance(desk.window.stack.currentWidget(), StartMessage), "back to what is wrong"
+    desk.window.stack.currentWidget().restore_asked.emit()
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, RestorePage)
+    page.show_file(backup)
+    desk.operations.beside.wait()
+    page.go.click()
+    desk.operations.beside.wait()
+    page.open.click()
+    qtbot.waitUntil(lambda: desk.window.page() is not None, timeout=10_000)
+    assert desk.operations.office.file != office.file
+    assert office.file.read_bytes() == damaged, "the damaged book stays for whoever can read more of it"
+    desk.window.close()
+    desk.operations.close()

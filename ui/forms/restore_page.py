@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,16 +46,24 @@ _LIST_LEAST = 130
 class RestorePage(QFrame):
     """:attr:`closed` follows ‹, :attr:`open_asked` carries what was restored when it is to be opened.
 
-    ``compares`` is False where no office is set up yet: there is nothing to lose.
+    ``compares`` is False where no office is set up yet: there is nothing to lose. ``beside`` names the book
+    that does not open any more; then the backup's own password or sheet is asked for.
     """
 
     closed = Signal()
     open_asked = Signal(object)
 
-    def __init__(self, operations: Operations, file: Path | None = None, *, compares: bool = True) -> None:
+    def __init__(
+        self,
+        operations: Operations,
+        file: Path | None = None,
+        *,
+        compares: bool = True,
+        beside: Path | None = None,
+    ) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self.operations, self._compares = operations, compares
+        self.operations, self._compares, self._beside = operations, compares, beside
         self.ask_which, self.ask_where = paper_files.ask_which, paper_files.ask_where
         self.contents: Contents | None = None
         self._made: Restored | None = None
@@ -151,13 +159,13 @@ class RestorePage(QFrame):
     def look(self) -> None:
         """Read the backup beside the work: a stick may be slow."""
         file, opening = Path(self.file.text()), self._opening()
-        office, compares = self.operations.office, self._compares
+        office = self.operations.office if self._compares else None
 
         def work(_report: Report, _stopped: Stopped) -> tuple[Contents, Loss | None]:
             from desktop.services.restoring import peek, what_would_be_lost
 
             contents = peek(file)
-            return contents, what_would_be_lost(office, file, opening) if compares else None
+            return contents, what_would_be_lost(office, file, opening) if office is not None else None
 
         if self.operations.beside.start(work, self._tell, self._take_loss, self._refuse):
             self.message.set_notice("info", "Đang đọc bản sao lưu…")
@@ -165,15 +173,14 @@ class RestorePage(QFrame):
     def restore(self) -> None:
         """Take it back to a new book."""
         file, to, opening = Path(self.file.text()), Path(self.to.committed_text().strip()), self._opening()
-        office = self.operations.office
-        user, clock, roles = office.user, office.clock, office.roles
+        who = self._who()
         if self._made is not None:
             return
 
         def work(report: Report, stopped: Stopped) -> Restored:
             from desktop.services.restoring import restore
 
-            return restore(file, to, opening, report, stopped, user=user, clock=clock, roles=roles)
+            return restore(file, to, opening, report, stopped, **who)
 
         if self.operations.beside.start(work, self._tell, self._take_restored, self._refuse):
             self.progress.setRange(0, 0)
@@ -190,7 +197,15 @@ class RestorePage(QFrame):
         typed = self.secret.committed_text().strip()
         letters = sum(letter.isalnum() for letter in typed)
         code = typed if letters == _SHEET_LETTERS and "-" in typed else ""
-        return Opening(self.operations.office.key, password="" if code else typed, sheet_code=code)
+        key = self.operations.office.key if self._beside is None else None
+        return Opening(key, password="" if code else typed, sheet_code=code)
+
+    def _who(self) -> dict[str, Any]:
+        """By whose hand, as the new book's log will say; unknown while no book is open."""
+        if self._beside is not None:
+            return {}
+        office = self.operations.office
+        return {"user": office.user, "clock": office.clock, "roles": office.roles}
 
     def _tell(self, done: int, of_all: int) -> None:
         self.progress.setRange(0, 1000)
@@ -207,8 +222,10 @@ class RestorePage(QFrame):
         self._show_loss(loss)
 
     def _show_loss(self, loss: Loss | None) -> None:
+        from desktop.office import now
+
         assert self.contents is not None
-        today = self.operations.office.today
+        today = self.operations.office.today if self._beside is None else now().date()
         made = moment_words(self.contents.made_at, today)
         if loss is None:
             self.message.set_notice("info", f"Đây là bản sao lưu {made}. Bấm Khôi phục để lấy sổ ra.")
@@ -226,7 +243,7 @@ class RestorePage(QFrame):
         self._work(working=False)
         self.go.hide()
         self.open.show()
-        self.message.set_notice("ok", f"Đã khôi phục và kiểm tra: {made.book}. Sổ đang mở vẫn như cũ.")
+        self.message.set_notice("ok", f"Đã khôi phục và kiểm tra: {made.book}. Sổ cũ vẫn giữ nguyên.")
         self.open.setFocus()
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -247,7 +264,7 @@ class RestorePage(QFrame):
 
     def _offered(self, moment: str) -> Path:
         """A free name beside the open book."""
-        book = self.operations.office.file
+        book = self._beside or self.operations.office.file
         return book.with_name(f"{book.stem}-khoi-phuc-{moment}{book.suffix}")
 
     def _choose_file(self) -> None:
