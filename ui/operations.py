@@ -98,8 +98,10 @@ class Operations(QObject):
         return self._waiting > 0
 
     def open(self, opening: Callable[[], Office], done: Done, failed: Failed) -> None:
-        """Open a book on the worker; an open one is closed first, with its drafts."""
+        """Open a book on the worker; an open one is closed first, with its drafts. From now until the answer
+        there is none: what is still told of the one before reaches nobody."""
         self.beside.end()
+        before, self._office = self._office, None
         if self._drafts is not None:
             self._drafts.close()
             self._drafts = None
@@ -109,8 +111,7 @@ class Operations(QObject):
             done(office)
 
         def work() -> Office:
-            if self._office is not None:
-                before, self._office = self._office, None
+            if before is not None:
                 before.close()
             return opening()
 
@@ -257,7 +258,7 @@ class Operations(QObject):
             return
         if job.done is not None and _alive(job.done):
             job.done(job.answer)
-        if job.changes:
+        if job.changes and self.is_open:
             self.changed.emit(job.answer)
 
 

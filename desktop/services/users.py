@@ -18,10 +18,13 @@ from desktop.store.keys import Cost
 def add_user(office: Office, user: User, password: str = "", *, cost: Cost = DEFAULT_COST) -> Change:
     """Someone new with a login and a password of their own; one whose right had ended comes back.
 
-    A book that is not locked takes no password. Raises ``login-empty``, ``login-used``, ``no-role``,
-    ``password-too-short`` or ``required``.
+    A book that is not locked takes no password. One that was locked by a command has nobody entered yet:
+    whoever opened it is, before the first other one would shut them out. Raises ``login-empty``,
+    ``login-used``, ``no-role``, ``password-too-short`` or ``required``.
     """
     with act(office, "add_user") as doing:
+        if office.login:
+            locking.enter_founder(doing, office, office.login)
         login = put_user(doing, office, user)
         if locking.is_locked(office.file):
             locking.hold(office, login, password, cost=cost)

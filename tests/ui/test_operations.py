@@ -171,6 +171,24 @@ def test_an_answer_for_a_closed_form_is_dropped(operations: Operations) -> None:
     assert changes == [CHANGE]
 
 
+def test_a_change_of_the_book_before_reaches_nobody_once_another_is_being_opened(
+    operations: Operations, tmp_path: Path
+) -> None:
+    from desktop.office import open_office
+
+    changes: list[Change] = []
+    operations.changed.connect(changes.append)
+
+    def another(_change: Change) -> None:
+        operations.open(lambda: open_office(tmp_path / "khac.db"), lambda _: None, lambda _: None)
+        assert not operations.is_open
+
+    operations.run(lambda _: CHANGE, done=another)
+    assert operations.wait(5000)
+    assert changes == []
+    assert operations.office.file.name == "khac.db"
+
+
 def test_the_book_is_opened_on_the_worker(qtbot: QtBot, tmp_path: Path) -> None:
     operations = Operations()
     opened: list[tuple[object, int]] = []

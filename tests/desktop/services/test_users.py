@@ -1,17 +1,24 @@
 """Users come, change and go by named acts; the last administrator stays."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop.domain.changes import Kind
 from desktop.domain.errors import Refusal
 from desktop.domain.users import FOUNDER, Role, User
-from desktop.office import Office
+from desktop.office import Office, open_office
 from desktop.registers.office import catalogues
 from desktop.registers.users import users
+from desktop.services import locking
+from desktop.services.records import import_file
 from desktop.services.users import add_user, change_user_roles, deactivate_user, rename_user
+from desktop.store.keys import Cost
 from desktop.texts import sentence
 from desktop.texts.users import roles_in_words
 
+COMMUNE = Path(__file__).parents[2] / "samples" / "binh-minh-ha-dialogues.json"
+CHEAP = Cost(passes=1, memory_kib=8, lanes=1)
 CHIEF = User("anh.btn", "Bế Thị Ngọc Ánh", FOUNDER)
 TYPIST = User("mai.dtt", "Đỗ Thị Thanh Mai", frozenset({Role.NOTE_TAKER}))
 
@@ -85,3 +92,21 @@ def test_roles_and_name_change_in_one_act(office: Office) -> None:
 def test_what_nobody_may_do_is_said_so() -> None:
     assert sentence(Refusal("not-allowed", act="launch_rocket")) == "Việc này không giao cho ai trong sổ."
     assert roles_in_words(FOUNDER) == "chánh văn phòng, người quản trị"
+
+
+def test_whoever_locked_the_book_by_a_command_is_not_shut_out_by_the_first_user(tmp_path: Path) -> None:
+    file = tmp_path / "so.db"
+    key = locking.key_for_new_locked_book(file, "van-phong", "hoa ban no trang", cost=CHEAP)
+    import_file(file, COMMUNE, key=key, login="van-phong", new_key=lambda _: key)
+    office = open_office(file, key=key, login="van-phong")
+    assert users(office) == ()
+    add_user(office, TYPIST, "mat khau cua Mai", cost=CHEAP)
+    assert {user.login: user.roles for user in users(office)} == {
+        "van-phong": FOUNDER, TYPIST.login: TYPIST.roles
+    }  # fmt: skip
+    office.close()
+    again = open_office(
+        file, key=locking.unlock(file, "van-phong", "hoa ban no trang").key, login="van-phong"
+    )
+    assert again.roles == FOUNDER
+    again.close()
