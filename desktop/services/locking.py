@@ -133,7 +133,7 @@ def lock_book(office: Office, login: str, password: str, *, cost: Cost = DEFAULT
     with act(office, "lock_book") as doing:
         doing.note(login=holder.login)
         doing.touch(Kind.OFFICE, "key")
-        enter_founder(doing, office, holder.login)
+        enter_founder(doing, holder.login, user_name_in(doing.book) or office.user)
         keys.write(office.file, KeyFile((holder, recovery), title, office.key.wrap(key.wrapping())))
     try:
         office.store.change_key(office.key, key)
@@ -258,10 +258,11 @@ def _nobody(found: KeyFile) -> Holder:
     )
 
 
-def enter_founder(doing: Act, office: Office, login: str) -> None:
-    """Whoever holds the key of a book in which nobody is entered yet is chief of office and administrator."""
-    if not users_in(doing.book):
-        put_user(doing, office, User(login, user_name_in(doing.book) or office.user or login, FOUNDER))
+def enter_founder(doing: Act, login: str, name: str) -> None:
+    """Whoever holds the key of a book in which nobody is entered yet is chief of office and administrator.
+    Without a name nobody is: the first set-up knows it."""
+    if name and not users_in(doing.book):
+        put_user(doing, doing.office, User(login, name, FOUNDER))
 
 
 def keep_title(office: Office) -> None:

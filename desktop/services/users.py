@@ -24,7 +24,7 @@ def add_user(office: Office, user: User, password: str = "", *, cost: Cost = DEF
     """
     with act(office, "add_user") as doing:
         if office.login:
-            locking.enter_founder(doing, office, office.login)
+            locking.enter_founder(doing, office.login, office.user or office.login)
         login = put_user(doing, office, user)
         if locking.is_locked(office.file):
             locking.hold(office, login, password, cost=cost)
