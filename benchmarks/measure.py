@@ -59,3 +59,17 @@ def best_against(
     ours(), bare()
     pairs = [(milliseconds(ours), milliseconds(bare)) for _ in range(rounds)]
     return Ratio(name, min(first for first, _ in pairs), min(last for _, last in pairs), target)
+
+
+def best_until(
+    ours: Callable[[], object], bare: Callable[[], object], is_fine: Callable[[float, float], bool]
+) -> tuple[float, float]:
+    """The best of both, for a test: as many rounds as it takes for the rest of the machine to hold still."""
+    ours(), bare()
+    best = (float("inf"), float("inf"))
+    for _ in range(10):
+        for _ in range(20):
+            best = (min(best[0], milliseconds(ours)), min(best[1], milliseconds(bare)))
+        if is_fine(*best):
+            break
+    return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -167,8 +168,11 @@ def test_reading_a_large_file_can_be_stopped(page: PetitionsPage, tmp_path: Path
     path.write_bytes(files.pdf() + bytes(19 << 20))
     form = asked(page, path)
     form.declared.set_values(("yes",))
+    stopped = threading.Event()
+    page.operations.read(lambda _: stopped.wait(30), lambda _: None)
     form.save()
     form.stop.click()
+    stopped.set()
     settle(page.operations)
     assert form.message.text() == "Đã dừng, chưa thêm tệp."
     assert len(titles(page)) == 3
